@@ -1,0 +1,1 @@
+"""See the README of the shape of the code: docs/architecture.md."""
