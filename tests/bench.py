@@ -1,7 +1,7 @@
 """Speed and size, measured in one run: ``make bench``.
 
 Ratios are comparable between machines, the rest is not. Everything is timed on one thread. The texts are the
-seed articles and, where the corpora stand beside the checkout, the article texts of 60 web pages; each is read
+seed articles and, where the corpora stand beside the checkout, the article texts of web pages; each is read
 once per round, so that no text is measured twice within a round.
 """
 
