@@ -45,8 +45,18 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(folder, with_pip=True)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
     subprocess.run(
-        [*cut_off(), programs / "python", "-m", "pip", "install", "--quiet", "--no-index"]
-        + ["--find-links", str(WHEELHOUSE), "communique"],
+        [
+            *cut_off(),
+            programs / "python",
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-index",
+            "--find-links",
+            str(WHEELHOUSE),
+            "communique",
+        ],
         check=True,
         cwd=folder,
         env={name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))},
