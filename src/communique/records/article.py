@@ -1,0 +1,52 @@
+"""Article: everything read out of one text."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from communique.records.actor import Actor
+from communique.records.base import Part, Text
+from communique.records.controversy import Controversy
+from communique.records.evidence import Evidence
+from communique.records.implication import Implication
+from communique.records.meeting import Meeting
+from communique.records.source import Extraction, Section, Source
+from communique.records.statement import Statement
+
+
+class Article(Part):
+    """An article and every record read out of it.
+
+    ``Article.model_validate_json`` checks the shape; what holds across records (quotes, references, …) is
+    checked by ``communique.validate``.
+    """
+
+    schema_version: Literal["1.0"]
+    """The version of the record model."""
+    source: Source
+    """Where the article comes from."""
+    text: Text | None
+    """The text that every offset counts into; null where it is left out and kept elsewhere (detached)."""
+    sections: tuple[Section, ...]
+    """The sections, in the order of the text."""
+    boilerplate: tuple[Evidence, ...]
+    """Text in the file that is not the article: bylines, view counters, advertising slots."""
+    actors: tuple[Actor, ...]
+    """The participants of the story."""
+    meetings: tuple[Meeting, ...]
+    """The encounters."""
+    controversies: tuple[Controversy, ...]
+    """The matters on which people are said to disagree."""
+    implications: tuple[Implication, ...]
+    """The consequences the article states."""
+    statements: tuple[Statement, ...]
+    """What others than the article's own voice say or think."""
+    extraction: Extraction
+    """What read the records out of the text."""
+
+    def to_json(self, indent: int | None = 2) -> str:
+        r"""The article as JSON: keys in model order, non-ASCII kept, ``\n`` at the end, always the same.
+
+        With ``indent=None`` it is one line, as JSON lines want it.
+        """
+        return self.model_dump_json(indent=indent) + "\n"
