@@ -1,0 +1,144 @@
+"""Rows about an article: who wrote it and when, as "By Jane Doe, Reuters | 12 March 2021 | 53 views".
+
+A row is cut at its separators; it is a byline where every part is a name, a date, a counter or an agency,
+and at least one of them could be nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from communique.read.boilerplate import boilerplate, lexicon, plain_row
+from communique.read.stamp import Stamp, stamp
+
+LONGEST_BYLINE = 200  # code points
+_SEPARATOR = re.compile(r"\s*[|•·»/]\s*|\s+[-–—]\s+|\s{3,}|\t")
+_TAIL = re.compile(r"\s+\(?(\d[\d.,]*[kKmM]?\+?\s?-?[A-Za-z]+(?:\s[A-Za-z]+)?)\)?$")
+_NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_’'.-]*(?:[’'.-][^\W\d_]*)*\.?)$")
+_INITIALS = re.compile(r"^[A-Z]{2,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a row says: ``authors`` as written, ``published`` in EDTF or ``None``.
+
+    ``certain`` is false where the row is only names, which could as well be a heading.
+    """
+
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    certain: bool = True
+
+
+def byline(words: str) -> Byline | None:
+    """The byline in a row, or ``None`` where the row is none."""
+    if len(words) > LONGEST_BYLINE or words.endswith(("?", "!", ":", ";", ",")):
+        return None
+    authors: list[str] = []
+    published: list[str] = []
+    certain = False
+    for part in _parts(words):
+        found = _part(part)
+        if found is None:
+            return None
+        names, date, sure = found
+        authors += [name for name in names if name not in authors]
+        published += [date] if date else []
+        certain = certain or sure
+    return Byline(tuple(authors), published[0] if published else None, certain)
+
+
+def _parts(words: str) -> list[str]:
+    parts: list[str] = []
+    for part in _SEPARATOR.split(words):
+        tail = _TAIL.search(part)
+        if tail and boilerplate(tail[1], edge=True) == "counter":
+            parts += [part[: tail.start()], tail[1]]
+        elif part:
+            parts.append(part)
+    return [part for part in parts if part.strip()]
+
+
+def _part(part: str) -> tuple[list[str], str | None, bool] | None:
+    """Names, date and whether it is surely part of a byline; ``None`` for anything else."""
+    if dated := _dated(part):
+        return [], (None if dated.changed else dated.edtf), True
+    if boilerplate(part, edge=True) is not None:
+        return [], None, True
+    plain = plain_row(part)
+    for opening in _openings():
+        if plain.startswith(opening + " ") or (opening.endswith(":") and plain.startswith(opening)):
+            rest = part.lstrip()[len(opening) :].strip(" :")
+            date = None
+            if cut := _trailing_date(rest):
+                rest, date = cut
+            names = _names(rest)
+            sure = opening not in ("from", "on")
+            return (names, date, sure) if names and sure else None
+    if plain in _table("agencies"):
+        return [], None, True
+    if cut := _trailing_date(part):
+        names = _names(cut[0])
+        return (names, cut[1], True) if names else None
+    names = _names(part)
+    return (names, None, False) if names else None
+
+
+def _trailing_date(words: str) -> tuple[str, str | None] | None:
+    """``Jane Doe, 12 March 2021`` or ``Jane Doe on March 12, 2021``: the words before, and the date."""
+    for found in re.finditer(r",\s+|\s+on\s+|\s+(?=\d)|\s+(?=[A-Z][a-z]{2,8}\.?\s\d)", words):
+        dated = _dated(words[found.end() :])
+        if dated and found.start():
+            return words[: found.start()], None if dated.changed else dated.edtf
+    return None
+
+
+def _dated(part: str) -> Stamp | None:
+    return stamp(part, before=_dated_words(), changed=_table("changed"))
+
+
+def _names(words: str) -> list[str]:
+    """The people or the source in "Jane Doe, Staff Writer, and John Roe in Paris"; empty where it is no name."""
+    names: list[str] = []
+    for chunk in re.split(r",\s*(?:and\s+)?|;\s*|\s+(?:and|with)\s+|\s*&\s*", words.strip(" .,")):
+        name = re.split(r"\s+(?:in|for|at|of)\s+", chunk.strip())[0]
+        if not name:
+            continue
+        if names and (plain_row(name) in _table("agencies") or _is_role(name)):
+            continue
+        if not _is_name(name):
+            return []
+        names.append(name)
+    return names
+
+
+def _is_name(name: str) -> bool:
+    parts = name.split()
+    if not 1 <= len(parts) <= 6 or parts[0].lower() in _table("never"):
+        return False
+    particles = _table("particles")
+    return any(part[0].isupper() for part in parts) and all(
+        _NAME_WORD.match(part) and (part[0].isupper() or not part[0].islower() or part.lower() in particles)
+        for part in parts
+    )
+
+
+def _is_role(name: str) -> bool:
+    return any(part.strip(".").lower() in _table("roles") for part in name.split())
+
+
+@lru_cache(maxsize=8)
+def _table(name: str) -> frozenset[str]:
+    return frozenset(lexicon()["byline"][name])
+
+
+@lru_cache(maxsize=1)
+def _openings() -> tuple[str, ...]:
+    return tuple(sorted(lexicon()["byline"]["opens"], key=lambda it: (-len(it), it)))
+
+
+@lru_cache(maxsize=1)
+def _dated_words() -> tuple[str, ...]:
+    return tuple(sorted(lexicon()["byline"]["dated"], key=lambda it: (-len(it), it)))
