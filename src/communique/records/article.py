@@ -17,8 +17,7 @@ from communique.records.statement import Statement
 class Article(Part):
     """An article and every record read out of it.
 
-    ``Article.model_validate_json`` checks the shape; what holds across records (quotes, references, …) is
-    checked by ``communique.validate``.
+    The shape alone: that quotes stand where they say and references resolve is checked by validation.
     """
 
     schema_version: Literal["1.0"]
