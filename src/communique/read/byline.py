@@ -100,7 +100,7 @@ def _dated(part: str) -> Stamp | None:
 
 
 def _names(words: str) -> list[str]:
-    """The people or the source in "Jane Doe, Staff Writer, and John Roe in Paris"; empty where it is no name."""
+    """The people in "Jane Doe, Staff Writer, and John Roe in Paris"; empty where it is no name."""
     names: list[str] = []
     for chunk in re.split(r",\s*(?:and\s+)?|;\s*|\s+(?:and|with)\s+|\s*&\s*", words.strip(" .,")):
         name = re.split(r"\s+(?:in|for|at|of)\s+", chunk.strip())[0]

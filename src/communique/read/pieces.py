@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from communique.read.lines import Line
@@ -34,8 +35,8 @@ class Piece(NamedTuple):
     gap: int
     """Blank lines before it."""
     mark: str
-    """``item`` for a list item, ``#`` … ``######`` for a marked heading, ``=`` or ``-`` for an underlined one,
-    else empty."""
+    """``item`` for a list item, ``#`` … ``######`` for a marked heading, ``=`` or ``-`` for an underlined
+    one, else empty."""
 
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:
@@ -63,7 +64,7 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Neighbours without a blank line between, neither of them wider than a page."""
     return [
         (one, two)
-        for one, two in zip(lines, lines[1:], strict=False)
+        for one, two in pairwise(lines)
         if not two.gap and len(one.words) <= _WIDEST_WRAP and len(two.words) <= _WIDEST_WRAP
     ]
 

@@ -34,8 +34,8 @@ LONGEST_STAMP = 80  # code points
 
 
 class Stamp(NamedTuple):
-    """A row that is a date. ``edtf`` is ``None`` where it could be read in two ways; ``changed`` is true where
-    it says when the article was last changed, not when it was published."""
+    """A row that is a date. ``edtf`` is ``None`` where it could be read in two ways; ``changed`` is true
+    where it says when the article was last changed, not when it was published."""
 
     edtf: str | None
     changed: bool
@@ -74,7 +74,7 @@ def _edtf(parts: dict[str, str | None]) -> str | None:
 
 
 def _day_and_month(one: int, two: int) -> tuple[str | None, str | None]:
-    """Month and day of "25/12" and "12/25"; of "03/04", which Europe and America read differently, neither."""
+    """Month and day of "25/12" and "12/25"; of "03/04", which is read in two ways, neither."""
     if one == two:
         return str(one), str(one)
     if one > 12 >= two:
