@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from communique.records.base import ActorId, CountryCode, Part, RuleName, Text
 from communique.records.evidence import Evidence
@@ -42,7 +44,7 @@ class Actor(Part):
     """Ids in reference tables, by scheme (`iso3166`, `wikidata`, …). May be empty."""
     roles: tuple[Role, ...]
     """The offices and titles the article gives it."""
-    mentions: tuple[Mention, ...]
-    """Every place where the article speaks of it, pronouns included, in the order of the text."""
+    mentions: Annotated[tuple[Mention, ...], Field(min_length=1)]
+    """Every place where the article speaks of it, pronouns too, in the order of the text: at least one."""
     found_by: RuleName
     """The rule or engine that found it."""

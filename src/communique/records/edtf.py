@@ -39,9 +39,14 @@ class Bounds(NamedTuple):
     latest: tuple[int, int, int]
 
 
+def shaped(value: str) -> bool:
+    """Whether a string has one of the shapes above, as the published pattern has it."""
+    return _SHAPE.fullmatch(value) is not None
+
+
 def fault(value: str) -> str | None:
-    """What is wrong with an EDTF date, in words that follow on "because"; ``None`` where it is sound."""
-    if not _SHAPE.match(value) or value.endswith("\n"):
+    """What is wrong with an EDTF date, in a clause; ``None`` where it is sound."""
+    if not shaped(value):
         return "it has none of the shapes that the record model allows"
     ends = [part for part in value.split("/") if part not in {"", ".."}]
     for part in ends:

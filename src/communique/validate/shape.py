@@ -1,0 +1,174 @@
+"""The published schema's say: what ``jsonschema`` finds, put into the words of the record model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from communique.records.edtf import PATTERN as EDTF
+from communique.schema import schema
+from communique.validate.problem import Finding, Path, printable
+
+# A jsonschema ValidationError. Its stubs allow every attribute to be unset, as it is before it is raised.
+Fault = Any
+
+_KINDS = ("actor", "meeting", "controversy", "implication", "statement", "section")
+_TYPES = {"string": "text", "integer": "a whole number", "boolean": "true or false", "null": "null"}
+_TYPES |= {"array": "a list", "object": "an object", "number": "a number"}
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(schema("article"), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def accepted(value: object) -> bool:
+    """Whether the published schema of an article accepts a JSON value, format checks on."""
+    return bool(_validator().is_valid(value))
+
+
+def findings(value: object) -> Iterator[Finding]:
+    """All that the published schema has against a JSON value, one finding for each thing to mend."""
+    for error in _validator().iter_errors(value):
+        yield from _told(error, tuple(error.absolute_path))
+
+
+def _told(error: Fault, path: Path) -> Iterator[Finding]:
+    if error.validator == "anyOf":
+        yield from _choice(error, path)
+    elif error.validator == "required":
+        yield from _missing(error, path)
+    elif error.validator == "additionalProperties":
+        yield from _unknown(error, path)
+    elif "propertyNames" in error.absolute_schema_path:
+        message = f"{_shown(error.instance)} is no name that this map may hold"
+        hint = "write small letters, digits, _ . and -, a letter first"
+        yield Finding("pattern", (*path, error.instance), message, hint, at_key=True)
+    else:
+        yield _single(error, path)
+
+
+def _choice(error: Fault, path: Path) -> Iterator[Finding]:
+    """A value that may be several things: complain of the one it tries to be, else name them all."""
+    closer = [inner for inner in error.context or () if inner.validator != "type" or len(inner.path)]
+    if closer:
+        for inner in closer:
+            yield from _told(inner, path + tuple(inner.path))
+        return
+    allowed = [_expected(choice) for choice in error.validator_value]
+    yield _wrong_type(error.instance, path, " or ".join(allowed))
+
+
+def _missing(error: Fault, path: Path) -> Iterator[Finding]:
+    # jsonschema says in prose alone which one is missing.
+    name = next(field for field in error.validator_value if error.message.startswith(repr(field)))
+    known = error.schema.get("properties", {}).get(name, {})
+    empty = "[]" if known.get("type") == "array" else "null" if "anyOf" in known else "…"
+    yield Finding(
+        "missing-field",
+        path,
+        f'the field "{name}" is missing',
+        f'every field is always present: add "{name}": {empty}',
+    )
+
+
+def _unknown(error: Fault, path: Path) -> Iterator[Finding]:
+    fields = error.schema.get("properties", {})
+    for name in error.instance:
+        if name in fields:
+            continue
+        near = get_close_matches(name, fields, 1)
+        hint = f'is it "{near[0]}"?' if near else f"the fields here are {', '.join(fields)}"
+        message = f"there is no field {_shown(name)} here"
+        yield Finding("unknown-field", (*path, name), message, hint, at_key=True)
+
+
+def _single(error: Fault, path: Path) -> Finding:
+    shown, bound = _shown(error.instance), error.validator_value
+    match error.validator:
+        case "type":
+            return _wrong_type(error.instance, path, _TYPES.get(bound, bound))
+        case "enum":
+            near = get_close_matches(str(error.instance), bound, 1)
+            hint = f'is it "{near[0]}"?' if near else f"it is one of {', '.join(bound)}"
+            return Finding("value", path, f"{shown} is none of the values allowed here", hint)
+        case "const":
+            hint = f"this program reads version {bound}: convert the article again"
+            return Finding("version", path, f"{shown} is not a version of the record model known here", hint)
+        case "minLength":
+            hint = "say something, or null where the field may be null"
+            return Finding("empty-value", path, "the text is empty", hint)
+        case "minItems":
+            hint = "quote at least one passage, or leave the record out"
+            return Finding("missing-evidence", path, "a record needs evidence, and here is none", hint)
+        case "minimum" | "maximum":
+            side = "less" if error.validator == "minimum" else "more"
+            hint = f"it is a number from {error.schema['minimum']} to {error.schema['maximum']}"
+            return Finding("number-range", path, f"{shown} is {side} than is allowed here", hint)
+        case _:
+            return _misshapen(error.instance, str(error.schema.get("pattern", "")), path)
+
+
+def _misshapen(value: str, pattern: str, path: Path) -> Finding:
+    shown = _shown(value)
+    if pattern == EDTF:
+        hint = "write it as 2018-07-16, 2018-07, 2018, 199X, 2018~ or 2017/2021"
+        return Finding("edtf", path, f"{shown} is no date of the record model", hint)
+    if pattern == "^[A-Z]{2}$":
+        return Finding(
+            "country", path, f"{shown} is no country code", "write two capitals of ISO 3166-1: FR, KR"
+        )
+    wanted = next((kind for kind in _KINDS if pattern.startswith(f"^{kind}:")), None)
+    if wanted or pattern.startswith("^(?:actor|"):
+        kind, _, rest = value.partition(":")
+        if kind in _KINDS and rest:
+            other = wanted or "a record"
+            return Finding(
+                "reference-type", path, f"{shown} is the id of {_a(kind)}", f"this is the id of {_a(other)}"
+            )
+        hint = f"write {wanted or 'actor'}:words-in-ascii, small letters and digits joined by hyphens"
+        return Finding("id", path, f"{shown} is not an id", hint)
+    return Finding("pattern", path, f"{shown} does not have the form it must have", f"it must fit {pattern}")
+
+
+def _a(kind: str) -> str:
+    if " " in kind:
+        return kind
+    return f"an {kind}" if kind[0] in "ai" else f"a {kind}"
+
+
+def _wrong_type(value: object, path: Path, allowed: str) -> Finding:
+    message = f"{_shown(value)} is {_type_of(value)}"
+    return Finding("type", path, message, f"write {allowed}")
+
+
+def _type_of(value: object) -> str:
+    if isinstance(value, bool):
+        return _TYPES["boolean"]
+    kinds = {
+        str: "string",
+        int: "integer",
+        float: "number",
+        list: "array",
+        dict: "object",
+        type(None): "null",
+    }
+    return _TYPES[kinds[type(value)]]
+
+
+def _expected(choice: dict[str, Any]) -> str:
+    return _TYPES[choice["type"]] if "type" in choice else "an object"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "{…}" if value else "{}"
+    if isinstance(value, list):
+        return "[…]" if value else "[]"
+    text = printable(json.dumps(value, ensure_ascii=False))
+    return text if len(text) <= 60 else f"{text[:58]}…"
