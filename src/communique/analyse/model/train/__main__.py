@@ -1,0 +1,167 @@
+"""Trains the language model and writes it where the package reads it.
+
+``python -m communique.analyse.model.train --data ../shared/data --out src/communique/analyse/model``
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+
+from communique.analyse.model.train import data
+from communique.analyse.model.train.network import Network, Sizes, base_folder
+from communique.analyse.model.train.windows import IGNORE, Encoded, Encoder, Labels, batches, cut, tensors
+from communique.analyse.model.wordpiece import WordPiece
+
+WEIGHTS = {"arc": 1.0, "deprel": 0.7, "xpos": 0.5, "upos": 0.3, "lemma": 0.4, "name": 1.2, "start": 1.0}
+FAR = -10000.0
+
+
+def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The mean loss of every head over the words of a batch."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        x = network.encode(batch["ids"], batch["shapes"], batch["first"])
+        scores = network.tags(x)
+        arcs = network.arcs(x)
+        labels = network.labels(x, batch["head"].clamp(min=0))
+    out = {
+        k: cross_entropy(scores[k].float().flatten(0, 1), batch[k].flatten(), ignore_index=IGNORE, reduction="sum")
+        / (batch[k] != IGNORE).sum().clamp(min=1)
+        for k in ("upos", "xpos", "lemma", "name")
+    }
+    known = batch["start"] != IGNORE
+    out["start"] = (
+        binary_cross_entropy_with_logits(scores["start"].float()[known], batch["start"][known].float(), reduction="sum")
+        / known.sum().clamp(min=1) * 10
+    )  # fmt: skip
+    arcs = arcs.float().masked_fill(~inside(batch["sentence"]), FAR)
+    count = (batch["head"] != IGNORE).sum().clamp(min=1)
+    out["arc"] = cross_entropy(arcs.flatten(0, 1), batch["head"].flatten(), ignore_index=IGNORE, reduction="sum") / count
+    out["deprel"] = (
+        cross_entropy(labels.float().flatten(0, 1), batch["deprel"].flatten(), ignore_index=IGNORE, reduction="sum") / count
+    )
+    return out
+
+
+def inside(sentence: Tensor) -> Tensor:
+    """Which heads a word may take: the root and the other words of its sentence."""
+    same = sentence[:, :, None] == sentence[:, None, :]
+    same &= ~torch.eye(sentence.shape[1], dtype=torch.bool)
+    return torch.cat([torch.ones_like(same[:, :, :1]), same], 2)
+
+
+@torch.no_grad()
+def score(network: Network, paragraphs: list[list[Encoded]]) -> dict[str, float]:
+    """Accuracy with gold words and sentences, greedy heads; F of sentence starts."""
+    network.eval()
+    hits: dict[str, float] = dict.fromkeys(("words", "uas", "las", "upos", "xpos", "lemma", "found", "gold", "right"), 0)
+    for group in batches(cut(paragraphs, None), 4000, None):
+        batch = tensors(group, 0, None)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            x = network.encode(batch["ids"], batch["shapes"], batch["first"])
+            scores, arcs = network.tags(x), network.arcs(x)
+            heads = arcs.float().masked_fill(~inside(batch["sentence"]), FAR).argmax(-1)
+            deprel = network.labels(x, heads).argmax(-1)
+        known = batch["head"] != IGNORE
+        hits["words"] += int(known.sum())
+        right = (heads == batch["head"]) & known
+        hits["uas"] += int(right.sum())
+        hits["las"] += int((right & (deprel == batch["deprel"])).sum())
+        for k in ("upos", "xpos", "lemma"):
+            hits[k] += int(((scores[k].argmax(-1) == batch[k]) & known).sum())
+        starts = (scores["start"] > 0) & known
+        hits["found"] += int(starts.sum())
+        hits["gold"] += int((batch["start"] == 1).sum())
+        hits["right"] += int((starts & (batch["start"] == 1)).sum())
+    network.train()
+    out = {k: round(100 * hits[k] / hits["words"], 2) for k in ("uas", "las", "upos", "xpos", "lemma")}
+    out["start"] = round(200 * hits["right"] / (hits["found"] + hits["gold"]), 2)
+    return out
+
+
+def train(folder: Path, work: Path, epochs: int, seed: int) -> Path:
+    """Trains and returns the path of the last checkpoint; one is written after every epoch."""
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    torch.set_flush_denormal(True)
+    base = base_folder()
+    trees = data.training_trees(folder)
+    labels = Labels.of(trees)
+    encoder = Encoder(labels, WordPiece((base / "vocab.txt").read_text("utf-8")))
+    paragraphs = [[encoder.tree(s, names) for s, names in p] for p in trees]
+    paragraphs += [[encoder.named(s)] for s in data.training_names(folder)]
+    held = {name: [[encoder.tree(s, None) for s in p.sentences] for d in docs for p in d.paragraphs]
+            for name, docs in data.held_out(folder).items()}  # fmt: skip
+    sizes = Sizes(len(labels.upos), len(labels.xpos), len(labels.lemma), len(labels.deprel), len(labels.name))
+    print(sizes, sum(len(s.pieces) for p in paragraphs for s in p), "words", flush=True)
+    network = Network(sizes)
+    network.load_base(base / "model.safetensors")
+    old = [p for k, p in network.named_parameters() if k.split(".")[0] in {"words", "positions", "norm", "layers"}]
+    new = [p for k, p in network.named_parameters() if k.split(".")[0] not in {"words", "positions", "norm", "layers"}]
+    optimiser = torch.optim.AdamW(
+        [{"params": old, "lr": 2.5e-4, "weight_decay": 0.01}, {"params": new, "lr": 1.5e-3, "weight_decay": 0.01}],
+        betas=(0.9, 0.98), fused=True,
+    )  # fmt: skip
+    per_epoch = sum(1 for _ in batches(cut(paragraphs, random.Random(0)), 1500, random.Random(0)))
+    total = per_epoch * epochs
+    step = 0
+
+    def rate(done: int) -> float:
+        warm = 0.06 * total
+        return min(done / warm, max(0.0, (total - done) / (total - warm)))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    path = work / "last.pt"
+    for epoch in range(epochs):
+        began, words, sums = time.monotonic(), 0, dict.fromkeys(WEIGHTS, 0.0)
+        for group in batches(cut(paragraphs, chance), 1500, chance):
+            batch = tensors(group, 0.05, chance)
+            found = losses(network, batch)
+            loss = torch.stack([WEIGHTS[k] * v for k, v in found.items()]).sum()
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimiser.step()
+            schedule.step()
+            step += 1
+            words += int((batch["sentence"] > 0).sum())
+            for k, v in found.items():
+                sums[k] += v.item()
+            if step % 50 == 0:
+                print(f"step {step}/{total} {words / (time.monotonic() - began):.0f} words/s", flush=True)
+            if not math.isfinite(loss.item()):
+                raise FloatingPointError(f"the loss is not finite at step {step}")
+        print(f"epoch {epoch + 1}", {k: round(v / per_epoch, 3) for k, v in sums.items()}, flush=True)
+        for name, part in held.items():
+            print("  ", name, score(network, part), flush=True)
+        torch.save({"state": network.state_dict(), "labels": asdict(labels), "sizes": asdict(sizes), "epoch": epoch + 1}, path)
+    return path
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder with the corpora")
+    parser.add_argument("--out", type=Path, required=True, help="where the model is written")
+    parser.add_argument("--work", type=Path, default=Path("scratch/model"), help="for checkpoints")
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=20)
+    parser.add_argument("--checkpoint", type=Path, help="write the model from this one, without training")
+    given = parser.parse_args()
+    given.work.mkdir(parents=True, exist_ok=True)
+    checkpoint = given.checkpoint or train(given.data, given.work, given.epochs, given.seed)
+    from communique.analyse.model.train import export
+
+    export.write(checkpoint, given.out, given.data)
+
+
+if __name__ == "__main__":
+    main()
