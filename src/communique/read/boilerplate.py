@@ -33,11 +33,11 @@ class Row:
     name: str
     whole: frozenset[str]
     opens: dict[str, tuple[str, ...]]
+    sentences: dict[str, tuple[str, ...]]
     closes: tuple[str, ...]
     holds: tuple[str, ...]
     longest: int
     edges: bool
-    stopped: bool
 
 
 def boilerplate(words: str, *, edge: bool) -> str | None:
@@ -56,7 +56,7 @@ def boilerplate(words: str, *, edge: bool) -> str | None:
     if _counter().fullmatch(plain):
         return "counter"
     for row in _rows():
-        if count <= row.longest and (edge or not row.edges) and _fits(row, plain, words):
+        if count <= row.longest and (edge or not row.edges) and _fits(row, plain):
             return row.name
     return None
 
@@ -66,14 +66,17 @@ def plain_row(words: str) -> str:
     return " ".join(words.translate(_STRAIGHT).lower().split()).strip(_EDGE)
 
 
-def _fits(row: Row, plain: str, words: str) -> bool:
-    if plain.rstrip(".:!?") in row.whole or plain in row.whole:
+def _fits(row: Row, plain: str) -> bool:
+    bare = plain.rstrip(".:!?")
+    if bare in row.whole or plain in row.whole:
         return True
-    if not row.stopped and words.endswith((".", "!", '."', ".”")):
-        return False
-    if any(_begins(plain, opening) for opening in row.opens.get(plain[:2], ())):
+    opening = plain[:2]
+    if any(_begins(plain, it) for it in row.sentences.get(opening, ())):
         return True
-    return plain.rstrip(".").endswith(row.closes) or any(part in plain for part in row.holds)
+    is_sentence = plain.endswith((".", "!", "?"))
+    if any((not is_sentence or it[-1] == ":") and _begins(plain, it) for it in row.opens.get(opening, ())):
+        return True
+    return bare.endswith(row.closes) or any(part in plain for part in row.holds)
 
 
 def _begins(plain: str, opening: str) -> bool:
@@ -126,11 +129,11 @@ def _rows() -> tuple[Row, ...]:
             name=table["name"],
             whole=frozenset(table.get("whole", ())),
             opens=_by_first_letters(table.get("opens", ())),
+            sentences=_by_first_letters(table.get("sentences", ())),
             closes=tuple(table.get("closes", ())) or ("\0",),
             holds=tuple(table.get("holds", ())),
             longest=table["longest"],
             edges=table.get("edges", False),
-            stopped=table.get("stopped", True),
         )
         for table in lexicon()["row"]
     )

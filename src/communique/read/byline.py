@@ -17,7 +17,7 @@ LONGEST_BYLINE = 200  # code points
 _SEPARATOR = re.compile(r"\s*[|•·»/]\s*|\s+[-–—]\s+|\s{3,}|\t")
 _TAIL = re.compile(r"\s+\(?(\d[\d.,]*[kKmM]?\+?\s?-?[A-Za-z]+(?:\s[A-Za-z]+)?)\)?$")
 _NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_’'.-]*(?:[’'.-][^\W\d_]*)*\.?)$")
-_INITIALS = re.compile(r"^[A-Z]{2,12}$")
+_PLACED = re.compile(r"(?<=\w)\s+(?:in|for|at|of)\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,15 @@ class Byline:
     certain: bool = True
 
 
-def byline(words: str) -> Byline | None:
-    """The byline in a row, or ``None`` where the row is none."""
+def byline(words: str, *, opened: bool = False) -> Byline | None:
+    """The byline in a row, or ``None`` where the row is none.
+
+    ``opened`` asks for one that begins with words like "by": names and dates alone are not enough at the end
+    of a text.
+    """
     if len(words) > LONGEST_BYLINE or words.endswith(("?", "!", ":", ";", ",")):
+        return None
+    if opened and not plain_row(words).startswith(_openings()):
         return None
     authors: list[str] = []
     published: list[str] = []
@@ -47,6 +53,8 @@ def byline(words: str) -> Byline | None:
         authors += [name for name in names if name not in authors]
         published += [date] if date else []
         certain = certain or sure
+    if not authors and not certain:
+        return None
     return Byline(tuple(authors), published[0] if published else None, certain)
 
 
@@ -81,9 +89,9 @@ def _part(part: str) -> tuple[list[str], str | None, bool] | None:
         return [], None, True
     if cut := _trailing_date(part):
         names = _names(cut[0])
-        return (names, cut[1], True) if names else None
+        return (names, cut[1], True) if names and all(" " in name for name in names) else None
     names = _names(part)
-    return (names, None, False) if names else None
+    return (names, None, False) if names and all(" " in name for name in names) else None
 
 
 def _trailing_date(words: str) -> tuple[str, str | None] | None:
@@ -103,7 +111,7 @@ def _names(words: str) -> list[str]:
     """The people in "Jane Doe, Staff Writer, and John Roe in Paris"; empty where it is no name."""
     names: list[str] = []
     for chunk in re.split(r",\s*(?:and\s+)?|;\s*|\s+(?:and|with)\s+|\s*&\s*", words.strip(" .,")):
-        name = re.split(r"\s+(?:in|for|at|of)\s+", chunk.strip())[0]
+        name = _PLACED.split(chunk.strip())[0]
         if not name:
             continue
         if names and (plain_row(name) in _table("agencies") or _is_role(name)):

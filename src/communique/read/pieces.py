@@ -17,6 +17,7 @@ from communique.read.lines import Line
 _STOPS = tuple('.!?:;…"”’»)]')
 _WIDEST_WRAP = 110  # columns; a longer line was not wrapped by hand
 _NARROWEST_WRAP = 30
+_INDENT = 2  # columns from which a first line counts as indented
 _FULL = 0.85  # a wrapped line is full where it and the next word reach this share of the width
 _LETTER = re.compile(r"[^\W\d_]|\d")
 _BULLET = re.compile(r"[*•‣◦⁃▪▫●○■□◆➢►–—-](?=[\s])\s+|[•‣◦⁃▪▫●○■□◆➢►](?=\w)")
@@ -41,12 +42,13 @@ class Piece(NamedTuple):
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a text in order. Rules and underlines, which hold no letter or digit, are left out."""
-    width = _width(_pairs(lines))
-    wrapped = width > 0
+    pairs = _pairs(lines)
+    width = _width(pairs)
+    indented = width > 0 and _first_lines_indented(lines)
     found: list[Piece] = []
     for stanza in _stanzas(lines):
-        own = width if wrapped else _width(_pairs(stanza), share=0.5, least=2)
-        found.extend(_cut(stanza, own))
+        own = width or _width(_pairs(stanza), share=0.5, least=2)
+        found.extend(_cut(stanza, own, indented))
     return _numbered(found)
 
 
@@ -86,7 +88,17 @@ def _runs_on(one: str, two: str) -> bool:
     return two[0].islower() and not one.endswith(_STOPS)
 
 
-def _cut(stanza: Sequence[Line], width: int) -> Iterator[Piece]:
+def _first_lines_indented(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs begin with an indented line, rather than go on with indented ones."""
+    begun = hanging = 0
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if line.indent > above.indent and not below.gap:
+            begun += below.indent < line.indent
+            hanging += below.indent == line.indent
+    return begun > hanging
+
+
+def _cut(stanza: Sequence[Line], width: int, indented: bool) -> Iterator[Piece]:
     """The pieces of one stanza; ``width`` 0 where a line is a paragraph."""
     group: list[Line] = []
     mark = ""
@@ -96,7 +108,7 @@ def _cut(stanza: Sequence[Line], width: int) -> Iterator[Piece]:
                 yield _piece(group, mark or _underline(group, line))
             group, mark = [], ""
             continue
-        if group and (not width or _begins(stanza[number - 1], line, group, mark, width)):
+        if group and (not width or _begins(stanza[number - 1], line, mark, width, indented)):
             yield _piece(group, mark)
             group, mark = [], ""
         if not group:
@@ -106,11 +118,11 @@ def _cut(stanza: Sequence[Line], width: int) -> Iterator[Piece]:
         yield _piece(group, mark)
 
 
-def _begins(above: Line, line: Line, group: Sequence[Line], mark: str, width: int) -> bool:
+def _begins(above: Line, line: Line, mark: str, width: int, indented: bool) -> bool:
     """Whether a line of wrapped text begins a piece of its own."""
     if mark.startswith("#") or _mark(line.words):
         return True
-    if line.indent > above.indent and not mark and len(group) > 1:
+    if indented and line.indent >= _INDENT and not mark:
         return True
     if _runs_on(above.words, line.words):
         return len(above.words) < width / 2

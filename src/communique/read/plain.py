@@ -2,93 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from communique.document import Builder, Document, Metadata
+from communique.document import BlockKind, Builder, Document, Metadata
 from communique.read.boilerplate import boilerplate
 from communique.read.byline import Byline, byline
-from communique.read.headings import depth, headings, is_title
+from communique.read.headings import headings, is_marked, is_title
 from communique.read.lines import lines
 from communique.read.pieces import Piece, pieces
 
-_HEAD_ROWS = 12  # pieces, beginning with the title, among which a byline may stand
-_PROSE = 100  # code points from which a piece ends the head of an article
+_PROSE = 100  # code points from which a piece with a final stop is prose, whatever its words
+_SENTENCE = 6  # words from which it may be
+_DECK = 8  # a line of more words between title and text is a standfirst, not a heading
+
+
+def plain(text: str, *, metadata: Metadata | None = None, path: str | None = None) -> Document:
+    """The Document of a decoded plain text: of any text, also of an empty one.
+
+    :param text: the text; it becomes ``Document.text`` unchanged
+    :param metadata: what is known from elsewhere; title, authors and date found in the text are added to it
+    :param path: the file it came from
+    """
+    found = pieces(lines(text))
+    labels = _labels(found)
+    builder = Builder(text)
+    for piece, (kind, level) in zip(found, _kinds(found, labels), strict=True):
+        builder.mark(kind, piece.start, piece.end, level)
+    return builder.build(_metadata(found, labels, metadata or Metadata()), path=path)
 
 
 @dataclass(frozen=True, slots=True)
 class _Labels:
+    """What the pieces are before headings are looked for, by their numbers."""
+
     title: int | None
-    boilerplate: frozenset[int]
-    bylines: tuple[Byline, ...]
-
-
-def plain(text: str, *, metadata: Metadata | None = None, path: str | None = None) -> Document:
-    """The Document of a decoded plain text: any text, also an empty one.
-
-    :param text: the text; it becomes ``Document.text`` unchanged
-    :param metadata: what is known of it from elsewhere; the title, authors and date found are added
-    """
-    found = pieces(lines(text))
-    labels = _labels(found)
-    rest = [
-        number for number in range(len(found)) if number != labels.title and number not in labels.boilerplate
-    ]
-    heads = {
-        number for number, is_head in zip(rest, headings([found[it] for it in rest]), strict=True) if is_head
-    }
-    builder = Builder(text)
-    for number, piece in enumerate(found):
-        if number == labels.title:
-            builder.mark("title", piece.start, piece.end, 1)
-        elif number in labels.boilerplate:
-            builder.mark("boilerplate", piece.start, piece.end)
-        elif number in heads:
-            builder.mark("heading", piece.start, piece.end, depth(piece))
-        else:
-            builder.mark("paragraph", piece.start, piece.end)
-    return builder.build(_metadata(found, labels, metadata or Metadata()), path=path)
+    rows: frozenset[int]
+    bylines: dict[int, Byline]
 
 
 def _labels(found: Sequence[Piece]) -> _Labels:
-    head, tail = _edges(found)
+    head, second, tail = _zones(found)
     rows: set[int] = set()
-    bylines: list[Byline] = []
+    at_edges: set[int] = set()
+    bylines: dict[int, Byline] = {}
+    names: set[int] = set()
     title: int | None = None
     for number, piece in enumerate(found):
         edge = number < head or number >= tail
         if boilerplate(piece.words, edge=edge) is not None:
             rows.add(number)
-        elif edge and (row := byline(piece.words)) is not None and row.certain:
+        elif not edge and boilerplate(piece.words, edge=True) is not None:
+            at_edges.add(number)
+        elif (edge or number < second) and (row := byline(piece.words, opened=number >= tail)) is not None:
+            if row.certain:
+                rows.add(number)
+                bylines[number] = row
+            elif title is not None:
+                names.add(number)
+                bylines[number] = row
+        if title is None and number not in rows and number <= head and number + 1 < len(found):
+            title = number if is_title(piece) else title
+    for number in sorted(names):  # a name alone is an author where a date follows, and a heading elsewhere
+        following = bylines.get(number + 1)
+        if number + 1 in rows and following is not None and not following.authors:
             rows.add(number)
-            bylines.append(row)
-        elif title is None and number < head and number + 1 < len(found) and is_title(piece):
-            title = number
-            head = max(head, min(number + _HEAD_ROWS, len(found)))
-    return _Labels(title, frozenset(rows), tuple(bylines))
+        else:
+            del bylines[number]
+    for number in sorted(at_edges):  # rows come in company
+        if number - 1 in rows or number + 1 in rows:
+            rows.add(number)
+    return _Labels(title, frozenset(rows), bylines)
 
 
-def _edges(found: Sequence[Piece]) -> tuple[int, int]:
-    """The number of the first piece of prose, and the number after the last one."""
-    prose = [
-        number
-        for number, piece in enumerate(found)
-        if len(piece.words) >= _PROSE and piece.words.endswith(tuple('.!?"”’'))
-    ]
-    return (prose[0], prose[-1] + 1) if prose else (min(1, len(found)), len(found))
+def _zones(found: Sequence[Piece]) -> tuple[int, int, int]:
+    """The numbers of the first and the second piece of prose, and the number after the last one."""
+    prose = [number for number, piece in enumerate(found) if _is_prose(piece)]
+    if not prose:
+        return min(1, len(found)), len(found), len(found)
+    return prose[0], prose[1] if len(prose) > 1 else len(found), prose[-1] + 1
+
+
+def _is_prose(piece: Piece) -> bool:
+    words = piece.words
+    if not words.rstrip("\"'”’»)]").endswith((".", "!", "?", "…")):
+        return False
+    if len(words) >= 3 * _PROSE:
+        return True
+    return (
+        words.count(" ") >= _SENTENCE - 1 and boilerplate(words, edge=False) is None and byline(words) is None
+    )
+
+
+def _kinds(found: Sequence[Piece], labels: _Labels) -> Iterator[tuple[BlockKind, int]]:
+    article = [it for it in range(len(found)) if it != labels.title and it not in labels.rows]
+    barred = [_is_deck(found, labels, number) for number in article]
+    depths = dict(zip(article, headings([found[it] for it in article], barred), strict=True))
+    for number in range(len(found)):
+        if number == labels.title:
+            yield "title", 1
+        elif number in labels.rows:
+            yield "boilerplate", 0
+        elif depths[number]:
+            yield "heading", depths[number]
+        else:
+            yield "paragraph", 0
+
+
+def _is_deck(found: Sequence[Piece], labels: _Labels, number: int) -> bool:
+    """Whether a piece is the line under a title that sums the article up, or stands above the byline."""
+    if labels.title is None or is_marked(found[number]):
+        return False
+    if number + 1 in labels.bylines and number > labels.title:
+        return True
+    return number == labels.title + 1 and found[number].words.count(" ") >= _DECK
 
 
 def _metadata(found: Sequence[Piece], labels: _Labels, known: Metadata) -> Metadata:
-    authors: list[str] = []
-    for row in labels.bylines:
-        authors += [author for author in row.authors if author not in authors]
-    published = next((row.published for row in labels.bylines if row.published), None)
-    return Metadata(
+    rows = [labels.bylines[number] for number in sorted(labels.bylines)]
+    authors = dict.fromkeys(author for row in rows for author in row.authors)
+    return replace(
+        known,
         title=known.title or (None if labels.title is None else found[labels.title].words),
         authors=known.authors or tuple(authors),
-        publisher=known.publisher,
-        published=known.published or published,
-        url=known.url,
-        language=known.language,
-        media_type=known.media_type,
+        published=known.published or next((row.published for row in rows if row.published), None),
     )
