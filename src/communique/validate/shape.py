@@ -20,6 +20,14 @@ Fault = Any
 _KINDS = ("actor", "meeting", "controversy", "implication", "statement", "section")
 _TYPES = {"string": "text", "integer": "a whole number", "boolean": "true or false", "null": "null"}
 _TYPES |= {"array": "a list", "object": "an object", "number": "a number"}
+_FORMS = {
+    "url": "write an http or https address, other characters percent-encoded",
+    "language": "write a language tag: en, en-GB",
+    "media_type": "write type/subtype in small letters: text/plain",
+    "sha256": "write 64 hexadecimal digits in small letters",
+    "found_by": "write the name of a rule in small letters: meeting.noun",
+    "event_code": "write a code of CAMEO or PLOVER: 036, CONSULT",
+}
 
 
 @cache
@@ -49,17 +57,21 @@ def _told(error: Fault, path: Path) -> Iterator[Finding]:
         message = f"{_shown(error.instance)} is no name that this map may hold"
         hint = "write small letters, digits, _ . and -, a letter first"
         yield Finding("pattern", (*path, error.instance), message, hint, at_key=True)
-    else:
+    elif error.validator != "not" or isinstance(error.instance, str):
+        # `not` with a pattern says of everything but text that it fits.
         yield _single(error, path)
 
 
 def _choice(error: Fault, path: Path) -> Iterator[Finding]:
     """A value that may be several things: complain of the one it tries to be, else name them all."""
-    closer = [inner for inner in error.context or () if inner.validator != "type" or len(inner.path)]
-    if closer:
-        for inner in closer:
-            yield from _told(inner, path + tuple(inner.path))
-        return
+    branches: dict[object, list[Fault]] = {}
+    for inner in error.context:
+        branches.setdefault(inner.schema_path[0], []).append(inner)
+    for inners in branches.values():
+        if not any(inner.validator == "type" and not inner.path for inner in inners):
+            for inner in inners:
+                yield from _told(inner, path + tuple(inner.path))
+            return
     allowed = [_expected(choice) for choice in error.validator_value]
     yield _wrong_type(error.instance, path, " or ".join(allowed))
 
@@ -133,7 +145,8 @@ def _misshapen(value: str, pattern: str, path: Path) -> Finding:
             )
         hint = f"write {wanted or 'actor'}:words-in-ascii, small letters and digits joined by hyphens"
         return Finding("id", path, f"{shown} is not an id", hint)
-    return Finding("pattern", path, f"{shown} does not have the form it must have", f"it must fit {pattern}")
+    hint = _FORMS.get(str(path[-1]), f"it must fit {pattern}")
+    return Finding("pattern", path, f"{shown} does not have the form it must have", hint)
 
 
 def _a(kind: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from os import PathLike, fspath
@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from communique.errors import RecordError, UsageError
 from communique.records import Article
 from communique.validate.checks.source import text_sha256
-from communique.validate.document import Texts, problems_in
+from communique.validate.document import Texts, judge
 from communique.validate.inputs import LIMIT, pieces
 from communique.validate.problem import Problem
 
@@ -31,6 +31,8 @@ class Outcome:
     problems: tuple[Problem, ...]
     size: int
     """Bytes of the document."""
+    without_text: bool = False
+    """Whether it is an article without its text, and none was given: quotes could not be compared."""
 
 
 def validate(source: Source, *, text: str | None = None, limit: int = LIMIT) -> list[Problem]:
@@ -46,11 +48,9 @@ def validate(source: Source, *, text: str | None = None, limit: int = LIMIT) -> 
     data = _in_memory(source)
     if data is not None:
         places = isinstance(source, str | bytes)
-        return (
-            problems_in(data, texts=texts, places=places)
-            if len(data) <= limit
-            else [_too_long(None, 1, limit)]
-        )
+        if len(data) > limit:
+            return [_too_long(None, 1, limit)]
+        return list(judge(data, texts=texts, places=places).problems)
     with _opened(source) as stream:
         found = outcomes(stream, str(source), texts=texts, limit=limit)
         return [problem for outcome in found for problem in outcome.problems]
@@ -68,8 +68,8 @@ def outcomes(
         if piece.data is None:
             yield Outcome(file, piece.line, (_too_long(file, piece.line, limit),), limit)
             continue
-        found = problems_in(piece.data, texts=texts, file=file, first_line=piece.line)
-        yield Outcome(file, piece.line, tuple(found), len(piece.data))
+        judged = judge(piece.data, texts=texts, file=file, first_line=piece.line)
+        yield Outcome(file, piece.line, judged.problems, len(piece.data), judged.without_text)
 
 
 def load(source: Source, *, text: str | None = None) -> Article:
@@ -85,7 +85,7 @@ def load(source: Source, *, text: str | None = None) -> Article:
     file = str(source) if isinstance(source, str | PathLike) and _in_memory(source) is None else None
     if len(data) > LIMIT:
         raise RecordError(_too_long(file, 1, LIMIT).message, where=file)
-    problems = problems_in(data, texts={} if text is None else {text_sha256(text): text}, file=file)
+    problems = judge(data, texts={} if text is None else {text_sha256(text): text}, file=file).problems
     if problems:
         raise RecordError(
             _summary(problems), where=file, hint="communique.validate lists all with their places"
@@ -134,7 +134,7 @@ def _too_long(file: str | None, line: int, limit: int) -> Problem:
     return Problem("too-long", message, "raise the limit if the file is what it should be", "", file, line, 1)
 
 
-def _summary(problems: list[Problem]) -> str:
+def _summary(problems: Sequence[Problem]) -> str:
     told = "; ".join(
         f"{one.message} at {one.pointer or 'the root'} [{one.code}]" for one in problems[:_SHOWN]
     )

@@ -1,0 +1,39 @@
+"""Where data goes: standard output, or a file that is whole or absent."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+STDOUT = "-"
+
+
+def write(target: str | Path, text: str) -> None:
+    """Write text as UTF-8: to standard output where ``target`` is ``-``, else to a file, all or nothing.
+
+    The file is written beside its place and then renamed into it. Raises ``OSError`` as files do.
+    """
+    if str(target) == STDOUT:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    path = Path(target)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+        # mkstemp makes files that only their owner may read; a new file gets what the umask leaves.
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
