@@ -1,0 +1,187 @@
+"""Who acts, is acted on or holds a view: rule 7 of the record model, and capitals that stand for states.
+
+"Moscow denied …", "relations with Moscow", "Russia's annexation of …" name an actor; "in Moscow",
+"the conflict in Syria" a place.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from communique.analyse import agreement, lexicon, tables
+from communique.analyse.chains import ACTORS
+from communique.analyse.clauses import Clauses
+from communique.analyse.mentions import Phrase
+
+LOCATIVE = frozenset(
+    ("in", "at", "near", "outside", "around", "across", "through", "throughout", "inside", "into")
+)
+TOGETHER = frozenset(("with", "between", "against", "towards", "toward", "on", "among", "over", "by", "of"))
+STATIVE = frozenset(("be", "have", "lie", "contain", "include", "remain", "border", "comprise", "consist", "exist",
+                     "become", "rank", "stretch", "extend", "appear", "seem", "sit", "locate", "situate", "base",
+                     "bear", "name", "know", "call", "host", "surround"))  # fmt: skip
+"""Verbs that places have as places: no sign that one acts."""
+
+
+class Lists(NamedTuple):
+    """The lists of agency.toml as sets."""
+
+    attitude: frozenset[str]
+    action: frozenset[str]
+    verdict: frozenset[str]
+    deeds: frozenset[str]
+    relations: frozenset[str]
+    towards: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def lists() -> Lists:
+    """The word lists, read once."""
+    rows = lexicon.load("agency")
+    verbs, nouns = rows["verbs"], rows["nouns"]
+    words = agreement.words
+    return Lists(
+        words(verbs["attitude"]), words(verbs["action"]), words(verbs["verdict"]),
+        words(nouns["deeds"]), words(nouns["relations"]), words(nouns["towards"]),
+    )  # fmt: skip
+
+
+def acts(phrase: Phrase, clauses: Clauses) -> bool:
+    """Whether the phrase, where it stands, acts, is acted on or holds a view.
+
+    People nearly always do; a body or a country does as an argument of most verbs, as the owner of a deed
+    ("Iran's denial") and as a party to relations; a region or a city only as one who does or thinks.
+    """
+    if phrase.head < 0:
+        return False
+    if phrase.sort == "person" or (phrase.sort == "group" and phrase.form == "description"):
+        return _people_act(phrase, clauses)
+    if phrase.sort in ACTORS:
+        return stands_for_state(phrase, clauses) or _affected(phrase, clauses)
+    return phrase.sort == "place" and _holds(phrase, clauses)
+
+
+def _people_act(phrase: Phrase, clauses: Clauses) -> bool:
+    base = phrase.relation.partition(":")[0]
+    if base in ("nsubj", "obj", "iobj", "csubj"):
+        return True
+    governor = clauses.tokens[phrase.governor]
+    if base == "obl":
+        return phrase.case not in LOCATIVE
+    if base == "nmod" and phrase.sort == "group":
+        lemma = governor.lemma.lower()
+        listed = lists()
+        known = lemma in listed.deeds or lemma in listed.relations or lemma in listed.towards
+        measured = phrase.case in ("of", "in", "among") and lemma in agreement.quantity_heads()
+        return known or measured or phrase.relation == "nmod:poss" or phrase.case in ("among", "by", "with")
+    return phrase.sort == "person"
+
+
+def _holds(phrase: Phrase, clauses: Clauses) -> bool:
+    """Subject of a verb of saying, thinking or doing, or owner of a deed."""
+    governor = clauses.tokens[phrase.governor]
+    lemma = governor.lemma.lower()
+    listed = lists()
+    if phrase.relation == "nsubj":
+        return governor.upos == "VERB" and lemma not in STATIVE and (
+            lemma in listed.attitude or lemma in listed.action
+        )  # fmt: skip
+    if phrase.relation == "nmod:poss":
+        return lemma in listed.deeds
+    return phrase.relation == "obl:agent"
+
+
+def stands_for_state(phrase: Phrase, clauses: Clauses) -> bool:
+    """Whether the name of a place stands where only one who acts can: then a capital means its state."""
+    if _holds(phrase, clauses):
+        return True
+    if phrase.case in LOCATIVE or phrase.case in ("from", "to", "via", "for"):
+        return False
+    governor = clauses.tokens[phrase.governor]
+    lemma = governor.lemma.lower()
+    listed = lists()
+    base = phrase.relation.partition(":")[0]
+    if base == "nmod" and phrase.case in TOGETHER:
+        if phrase.case in ("on", "against", "towards", "toward", "over"):
+            return lemma in listed.towards or lemma in listed.relations
+        if phrase.case == "of":
+            return lemma in (
+                "distrust",
+                "mistrust",
+                "criticism",
+                "fear",
+                "support",
+                "condemnation",
+                "suspicion",
+            )
+        return lemma in listed.relations
+    if base == "obl":
+        if phrase.case == "by":
+            return "pass" in phrase.relation or phrase.relation == "obl:agent"
+        return phrase.case in ("with", "against") and (lemma in listed.attitude or lemma in listed.action)
+    if base == "compound":
+        return lemma in listed.relations
+    return phrase.relation in ("obj", "nsubj:pass") and lemma in listed.verdict
+
+
+def _affected(phrase: Phrase, clauses: Clauses) -> bool:
+    """For a body or a country: subject or object of a verb, or one to or against whom something is done."""
+    governor = clauses.tokens[phrase.governor]
+    lemma = governor.lemma.lower()
+    relation = phrase.relation
+    base = relation.partition(":")[0]
+    if base == "nsubj":
+        if phrase.sort == "country":
+            return governor.upos == "VERB" and lemma not in STATIVE
+        return governor.upos != "NOUN" and lemma not in STATIVE
+    if base in ("obj", "iobj"):
+        if phrase.sort == "country":
+            return lemma not in (
+                "visit",
+                "leave",
+                "reach",
+                "enter",
+                "tour",
+                "cross",
+                "have",
+                "include",
+                "border",
+            )
+        return lemma not in ("have", "include", "visit", "enter", "leave")
+    if base == "obl":
+        return phrase.case in ("with", "against", "by", "towards", "toward") or (
+            phrase.case in ("to", "from", "on") and lemma in lists().action and lemma not in _MOTION
+        )  # fmt: skip
+    if base == "nmod":
+        listed = lists()
+        if relation == "nmod:poss":
+            return phrase.sort != "country" or lemma in listed.deeds
+        if phrase.case in LOCATIVE:
+            return False
+        if phrase.case in ("of", "by"):
+            return lemma in _SUFFERED or (phrase.sort != "country" and lemma in listed.deeds)
+        return lemma in listed.deeds or lemma in listed.relations or lemma in listed.towards
+    return False
+
+
+_MOTION = frozenset(
+    ("move", "travel", "return", "flee", "expel", "deport", "export", "extradite", "transfer")
+)
+_SUFFERED = frozenset((
+    "annexation", "invasion", "occupation", "bombing", "bombardment", "isolation", "criticism", "condemnation",
+    "distrust", "mistrust", "recognition", "support", "defeat", "expulsion", "handling", "fear", "destruction",
+))  # fmt: skip
+
+
+def as_state(phrase: Phrase, clauses: Clauses) -> str | None:
+    """The country that the name of a capital stands for where it acts; ``None`` where it is a place.
+
+    >>> # "Cairo rejected the offer" → "EG"; "protests in Cairo" → None
+    """
+    if phrase.name is None or phrase.sort != "place":
+        return None
+    code = tables.capital(phrase.name.key or "") or tables.capital(phrase.key)
+    if code is None or not stands_for_state(phrase, clauses):
+        return None
+    return code

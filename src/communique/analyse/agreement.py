@@ -1,0 +1,139 @@
+"""Number, gender and sort: what a pronoun or a noun can stand for, from the word lists alone.
+
+A *sort* is the kind of thing a noun phrase stands for: ``person``, ``group``, ``government``,
+``organization``, ``country``, or ``thing`` for all that cannot be an actor.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from communique.analyse import lexicon, tables
+from communique.analyse.analysis import Token
+
+PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+
+
+class Pronoun(NamedTuple):
+    """What a third-person pronoun shows. ``number``: ``s`` or ``p``; ``gender``: ``m``, ``f``, ``n`` or empty."""
+
+    number: str
+    gender: str
+    case: str
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list in the lexicon, where it is written as one text."""
+    return frozenset(listed.split())
+
+
+@lru_cache(maxsize=1)
+def third_person() -> dict[str, Pronoun]:
+    """The personal pronouns that can stand for an actor, by their form in lower case."""
+    rows = lexicon.load("pronouns")["third"]
+    return {form: Pronoun(**row) for form, row in rows.items()}
+
+
+@lru_cache(maxsize=1)
+def first_person() -> frozenset[str]:
+    """The pronouns of a speaker."""
+    return frozenset(lexicon.load("pronouns")["first"])
+
+
+@lru_cache(maxsize=1)
+def people() -> frozenset[str]:
+    """Nouns for a person, as lemmas."""
+    rows = lexicon.load("groups")["people"]
+    return frozenset(word for theme, listed in rows.items() if theme != "plural" for word in listed.split())
+
+
+@lru_cache(maxsize=1)
+def plurals() -> frozenset[str]:
+    """Nouns for people that have no singular of that meaning."""
+    return words(lexicon.load("groups")["people"]["plural"])
+
+
+@lru_cache(maxsize=1)
+def bodies() -> dict[str, str]:
+    """Singular nouns for a body of people, and the sort of each."""
+    rows = lexicon.load("groups")["bodies"]
+    found: dict[str, str] = {}
+    for sort in ("government", "organization", "country", "group"):
+        for word in rows[sort].split():
+            found.setdefault(word, sort)
+    return found
+
+
+@lru_cache(maxsize=1)
+def gendered() -> dict[str, str]:
+    """Nouns and titles that show a gender."""
+    rows = lexicon.load("roles")["gender"]
+    return {word: gender for gender, listed in rows.items() for word in listed.split()}
+
+
+@lru_cache(maxsize=1)
+def quantifiers() -> frozenset[str]:
+    """Words before a plural that say how many and not which."""
+    return words(lexicon.load("groups")["quantifiers"]["words"])
+
+
+@lru_cache(maxsize=1)
+def quantity_heads() -> frozenset[str]:
+    """Nouns that only measure what follows: "dozens of …", "many in …"."""
+    return words(lexicon.load("groups")["quantifiers"]["heads"])
+
+
+@lru_cache(maxsize=16384)
+def _person_noun(lemma: str) -> bool:
+    if lemma in people():
+        return True
+    tail = lemma.rpartition("-")[2]
+    if tail != lemma and tail in people():
+        return True
+    return len(lemma) > 6 and lemma.endswith(("woman", "ologist", "ographer", "spokesman", "crat", "sman"))
+
+
+def sort_of(lemma: str, plural: bool) -> str:
+    """The sort of a common noun.
+
+    >>> sort_of("envoy", False), sort_of("envoy", True), sort_of("ministry", False), sort_of("tension", True)
+    ('person', 'group', 'government', 'thing')
+    """
+    if lemma in plurals():
+        return "group"
+    if _person_noun(lemma):
+        return "group" if plural else "person"
+    sort = bodies().get(lemma)
+    if sort is None:
+        return "thing"
+    return "group" if plural else sort
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun is plural by its tag, or by its nature ("police")."""
+    return token.xpos in PLURAL_TAGS or token.lemma.lower() in plurals()
+
+
+@lru_cache(maxsize=65536)
+def name_gender(name: str) -> str:
+    """``m``, ``f`` or empty: what a personal name shows by its title or given name."""
+    found = tables.gender_of(name)
+    return {"male": "m", "female": "f"}.get(found or "", "")
+
+
+def country_of(token: Token) -> str | None:
+    """The country that a modifier names: a demonym ("Russian"), or a country's name ("US officials")."""
+    text = token.text
+    if not text[:1].isupper():
+        return None
+    return _country_of(text)
+
+
+@lru_cache(maxsize=65536)
+def _country_of(text: str) -> str | None:
+    code = tables.demonym(text)
+    if code is None:
+        country = tables.country_by_name(text)
+        code = country.code if country else None
+    return code

@@ -1,0 +1,51 @@
+"""Coreference: mentions and entities of an Analysis, by a sieve of passes.
+
+"Angela Merkel arrived. The chancellor said she would sign." – three mentions of one entity.
+
+Each pass joins what it is sure of and leaves the rest to the next (Lee et al. 2013, "Deterministic
+coreference resolution based on entity-centric, precision-ranked rules", Computational Linguistics 39(4)).
+Where the text does not decide, a mention keeps no entity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from communique.analyse import descriptions, entities, roles, sieve
+from communique.analyse.analysis import Analysis
+from communique.analyse.chains import Chains
+from communique.analyse.clauses import Clauses
+from communique.analyse.mentions import detect
+from communique.analyse.metonyms import states
+from communique.analyse.pronouns import Reader
+from communique.analyse.quotations import speakers
+
+PASSES: tuple[Callable[[Chains], None], ...] = (
+    states,
+    sieve.same_name,
+    sieve.part_of_name,
+    sieve.abbreviation,
+    roles.read,
+    descriptions.by_role,
+    descriptions.by_repetition,
+    descriptions.by_kind,
+)
+"""From the surest to the least sure; pronouns and pairs come after, in the order of the text."""
+
+
+def resolve(analysis: Analysis) -> Analysis:
+    """The same Analysis with ``mentions`` and ``entities``, both in order of the text.
+
+    Needs ``tokens``, ``sentences`` and ``names``. Every name, pronoun and description of people or bodies
+    becomes a mention; one whose referent is not decided has ``entities=()``.
+    """
+    clauses = Clauses(analysis)
+    chains = Chains(analysis, clauses, detect(analysis, clauses))
+    for join in PASSES:
+        join(chains)
+    reader = Reader(chains)
+    reader.read()
+    speakers(chains)
+    mentions, found = entities.build(chains, reader.several)
+    return replace(analysis, mentions=mentions, entities=found)

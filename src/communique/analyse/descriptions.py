@@ -1,0 +1,184 @@
+"""Descriptions of somebody named before: "the Russian leader", "the president", "the company".
+
+And descriptions that come again: "allies in Europe" twice is one group. A description that fits two is
+joined to none.
+"""
+
+from __future__ import annotations
+
+from communique.analyse import agreement
+from communique.analyse.chains import Chains
+from communique.analyse.mentions import Phrase
+from communique.analyse.roles import fits, leaders
+
+NEAR = 3
+"""Sentences back in which "the company" or "the country" looks for the one it means."""
+GENERIC = frozenset(("person", "people", "man", "woman", "individual", "human", "child"))
+
+
+def key_of(phrase: Phrase, text: str, tokens_after: str) -> tuple[str, str]:
+    """What makes two descriptions of groups the same: the words, without articles and quantities."""
+    quantifiers = agreement.quantifiers()
+    kept = [
+        word
+        for word in phrase.modifiers
+        if word not in quantifiers and word not in ("these", "those", "such")
+    ]
+    return phrase.lemma, " ".join([*kept, tokens_after])
+
+
+def by_role(chains: Chains) -> None:
+    """Join a definite description to the one person before it whose country and office it fits."""
+    people: list[int] = []
+    for phrase in chains.phrases:
+        if phrase.sort != "person" or phrase.head < 0:
+            continue
+        if phrase.name is not None:
+            people.append(phrase.index)
+            continue
+        if phrase.form != "description" or chains.resolved[phrase.index] or phrase.number == "p":
+            continue
+        if (
+            phrase.definite not in ("definite", "possessive")
+            or phrase.lemma in GENERIC
+            or _is_predicate(chains, phrase)
+        ):
+            continue
+        if phrase.definite == "possessive" and phrase.country is None:
+            continue
+        index = _holder(chains, phrase, people)
+        if index is not None:
+            chains.join(index, phrase.index)
+            chains.of(index).nouns.add(phrase.lemma)
+            chains.resolved[phrase.index] = True
+
+
+def _is_predicate(chains: Chains, phrase: Phrase) -> bool:
+    """A predicate noun describes, and refers to nobody: "he is the president", "as a strong leader"."""
+    return phrase.case == "as" or any(
+        chains.clauses.base[child] == "cop" for child in chains.clauses.children[phrase.head]
+    )
+
+
+def _holder(chains: Chains, phrase: Phrase, people: list[int]) -> int | None:
+    recent = people[-400:]
+    roots = list(dict.fromkeys(chains.root(index) for index in reversed(recent)))
+    noun = phrase.lemma
+    if "former" in phrase.modifiers or "ex" in phrase.modifiers:
+        roots = [root for root in roots if noun in chains.chains[root].nouns]
+    if phrase.country is not None:
+        fitting = [
+            root
+            for root in roots
+            if chains.chains[root].country == phrase.country
+            and (
+                fits(noun, chains.chains[root].nouns)
+                or (not chains.chains[root].nouns and noun in leaders()[0])
+            )
+        ]
+        if not fitting:
+            fitting = [
+                r for r in roots if chains.chains[r].country is None and noun in chains.chains[r].nouns
+            ]
+    else:
+        fitting = [root for root in roots if noun in chains.chains[root].nouns]
+    fitting = [root for root in fitting if chains.agree(root, phrase.index)]
+    if len(fitting) > 1:
+        near = [root for root in fitting if _distance(chains, root, phrase) <= 1]
+        return near[0] if len(near) == 1 else None
+    return fitting[0] if fitting else None
+
+
+def _distance(chains: Chains, root: int, phrase: Phrase) -> int:
+    """Sentences back to the last phrase of a chain in front of a phrase."""
+    for index in reversed(chains.chains[root].phrases):
+        if index < phrase.index:
+            return phrase.sentence - chains.phrases[index].sentence
+    return 1_000_000
+
+
+def by_repetition(chains: Chains) -> None:
+    """Join descriptions in the same words, and a definite one to the one earlier that it shortens."""
+    text = chains.analysis.document.text
+    tokens = chains.analysis.tokens
+    exact: dict[tuple[str, str, str], int] = {}
+    heads: dict[str, list[int]] = {}
+    for phrase in chains.phrases:
+        if phrase.form != "description" or phrase.sort == "thing":
+            continue
+        if chains.resolved[phrase.index]:
+            heads.setdefault(phrase.lemma, []).append(phrase.index)
+            continue
+        after = text[tokens[phrase.head].end : tokens[phrase.after - 1].end].strip().lower()
+        noun, rest = key_of(phrase, text, after)
+        own = any(tokens[i].upos == "PRON" for i in range(phrase.first, phrase.head))
+        key = (phrase.sort, noun, rest)
+        if phrase.number == "s" and phrase.definite in ("indefinite", ""):
+            heads.setdefault(noun, []).append(phrase.index)
+            continue
+        if key in exact and not own and _same_number_word(chains.phrases[exact[key]], phrase):
+            chains.join(exact[key], phrase.index)
+        elif phrase.definite == "definite" and not after:
+            earlier = _shortened(chains, phrase, heads.get(noun, []))
+            if earlier is not None:
+                chains.join(earlier, phrase.index)
+            exact.setdefault(key, phrase.index)
+        elif not own:
+            exact.setdefault(key, phrase.index)
+        heads.setdefault(noun, []).append(phrase.index)
+
+
+def _same_number_word(one: Phrase, other: Phrase) -> bool:
+    """Bare plurals repeat ("critics … critics"); counted ones are new each time ("two soldiers … two soldiers")."""
+    counted = any(word.isdigit() or word in ("two", "three", "four", "five") for word in other.modifiers)
+    return not counted or (other.definite == "definite" and one.number == other.number)
+
+
+def _shortened(chains: Chains, phrase: Phrase, earlier: list[int]) -> int | None:
+    mine = {word for word in phrase.modifiers if word not in agreement.quantifiers()} - {
+        "the",
+        "this",
+        "these",
+        "those",
+    }
+    roots: dict[int, None] = {}
+    for index in reversed(earlier[-12:]):
+        other = chains.phrases[index]
+        if (
+            other.sort != phrase.sort
+            or other.number != phrase.number
+            or not chains.agree(index, phrase.index)
+        ):
+            continue
+        if phrase.sentence - other.sentence > 12 or not mine <= set(other.modifiers):
+            continue
+        roots.setdefault(chains.root(index))
+    return next(iter(roots)) if len(roots) == 1 else None
+
+
+def by_kind(chains: Chains) -> None:
+    """Join "the company", "the country", "the agency" to the one named organisation or country near it."""
+    named: dict[str, list[int]] = {"organization": [], "country": [], "government": []}
+    for phrase in chains.phrases:
+        if phrase.name is not None and phrase.sort in named:
+            named[phrase.sort].append(phrase.index)
+            continue
+        if (
+            phrase.form != "description"
+            or phrase.sort not in ("organization", "country")
+            or phrase.number == "p"
+        ):
+            continue
+        if phrase.definite != "definite" or phrase.after > phrase.head + 1 or phrase.country is not None:
+            continue
+        extra = [word for word in phrase.modifiers if word not in ("this", "that")]
+        if extra or len(chains.of(phrase.index).phrases) > 1:
+            continue
+        near = {
+            chains.root(index)
+            for index in named[phrase.sort][-12:]
+            if phrase.sentence - chains.phrases[index].sentence <= NEAR
+        }
+        if len(near) == 1:
+            chains.join(near.pop(), phrase.index)
+            chains.resolved[phrase.index] = True

@@ -1,0 +1,167 @@
+"""Coordinations, and descriptions that mean all of one: "the two leaders", "both countries", "both sides".
+
+"Macron and Scholz met in Berlin. Both leaders …" – "both leaders" is a mention of Macron and of Scholz.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from communique.analyse import agreement, lexicon
+from communique.analyse.chains import ACTORS, Chains
+from communique.analyse.mentions import Phrase
+
+NEAR = 4
+"""Sentences back in which a pair is taken without asking whether there is another of its sort."""
+COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "five": 5}
+DASHES = frozenset(("-", "–", "—", "/"))
+
+
+class Several:
+    """Two or more that were named together: where, and as which phrases."""
+
+    __slots__ = ("members", "sentence", "sort", "token")
+
+    def __init__(self, token: int, sentence: int, members: tuple[int, ...], sort: str) -> None:
+        self.token = token
+        self.sentence = sentence
+        self.members = members
+        self.sort = sort
+
+
+@lru_cache(maxsize=1)
+def sorts() -> dict[str, str]:
+    """What "the two …" says of the sort of the two."""
+    rows = lexicon.load("groups")["pairs"]
+    found: dict[str, str] = {}
+    for sort in ("person", "country", "organization", "any"):
+        for word in rows[sort].split():
+            found.setdefault(word, sort)
+    return found
+
+
+def coordinations(chains: Chains) -> list[Several]:
+    """All that are named together: "X and Y", "between X and Y", "the X-Y summit"; in order of the text."""
+    found: list[Several] = []
+    tokens = chains.analysis.tokens
+    clauses = chains.clauses
+    previous: Phrase | None = None
+    for phrase in chains.phrases:
+        if phrase.head < 0 or phrase.sort not in ACTORS or phrase.form == "pronoun":
+            continue
+        members = [phrase.index]
+        for child in clauses.children[phrase.head]:
+            if clauses.base[child] == "conj":
+                other = chains.phrase_at(child)
+                if other is not None and other.sort in ACTORS and other.index != phrase.index:
+                    members.append(other.index)
+                elif tokens[child].upos in ("NOUN", "PROPN"):
+                    members = [phrase.index]
+                    break
+        if len(members) > 1:
+            found.append(_several(chains, members))
+        elif previous is not None and phrase.name is not None and _hyphened(chains, previous, phrase):
+            found.append(_several(chains, [previous.index, phrase.index]))
+        previous = phrase if phrase.name is not None else None
+    found.sort(key=lambda several: several.token)
+    return found
+
+
+def _several(chains: Chains, members: list[int]) -> Several:
+    phrases = [chains.phrases[index] for index in members]
+    seen = {phrase.sort for phrase in phrases}
+    sort = seen.pop() if len(seen) == 1 else "any"
+    return Several(phrases[0].head, phrases[0].sentence, tuple(members), sort)
+
+
+def _hyphened(chains: Chains, left: Phrase, right: Phrase) -> bool:
+    tokens = chains.analysis.tokens
+    if left.sort != right.sort or left.last < 0:
+        return False
+    if left.last == right.first:
+        return left.end == right.start - 1 and chains.analysis.document.text[left.end] in DASHES
+    return left.last + 1 == right.first and tokens[left.last].text in DASHES
+
+
+def count(phrase: Phrase) -> int:
+    """How many a description says it means: 2 for "both sides"; 0 where it does not say."""
+    return next((COUNTS[word] for word in phrase.modifiers if word in COUNTS), 0)
+
+
+class Pairs:
+    """Reads the text forwards and answers which ones a description of several means."""
+
+    def __init__(self, chains: Chains) -> None:
+        self.chains = chains
+        self.waiting = coordinations(chains)
+        self.next = 0
+        self.past: list[Several] = []
+        self.recent: list[Phrase] = []
+
+    def advance(self, phrase: Phrase) -> None:
+        """Take in all that was named together in front of a phrase."""
+        while self.next < len(self.waiting) and self.waiting[self.next].members[-1] < phrase.index:
+            self.past.append(self.waiting[self.next])
+            self.next += 1
+        if phrase.form == "name" and phrase.sort in ACTORS and phrase.head >= 0:
+            self.recent.append(phrase)
+
+    def near(self, phrase: Phrase, sentences: int) -> list[Several]:
+        """What was named together at most so many sentences ago, the last first."""
+        found = []
+        for several in reversed(self.past):
+            if phrase.sentence - several.sentence > sentences:
+                break
+            found.append(several)
+        return found
+
+    def roots(self, several: Several) -> tuple[int, ...]:
+        """The chains of all that were named together, in order of the text."""
+        return tuple(dict.fromkeys(self.chains.root(index) for index in several.members))
+
+    def meant(self, phrase: Phrase) -> tuple[int, ...]:
+        """The chains that "the two leaders" means; empty where the text does not decide."""
+        number = count(phrase)
+        sort = sorts().get(phrase.lemma)
+        if number < 2 or sort is None:
+            return ()
+        if phrase.definite not in ("definite", "possessive") and "both" not in phrase.modifiers:
+            return ()
+        fitting = [
+            roots
+            for several in reversed(self.past[-60:])
+            if (roots := self.roots(several))
+            and len(roots) == number
+            and self._of_sort(roots, sort)
+            and self._fits(phrase, roots)
+        ]
+        near = next((several for several in self.near(phrase, NEAR) if self.roots(several) in fitting), None)
+        if near is not None:
+            return self.roots(near)
+        if fitting and len({frozenset(roots) for roots in fitting}) == 1:
+            return fitting[0]
+        return self._only(phrase, number, sort) if not fitting else ()
+
+    def _of_sort(self, roots: tuple[int, ...], sort: str) -> bool:
+        found = {self.chains.chains[root].sort for root in roots}
+        if sort == "any":
+            return len(found) == 1
+        if sort == "country":
+            return found <= {"country"} or found <= {"government"}
+        return found == {sort}
+
+    def _fits(self, phrase: Phrase, roots: tuple[int, ...]) -> bool:
+        """Whether nothing speaks against: "the two women" are not two men."""
+        gender = agreement.gendered().get(phrase.lemma, "")
+        return not gender or all(self.chains.chains[root].gender in ("", gender) for root in roots)
+
+    def _only(self, phrase: Phrase, number: int, sort: str) -> tuple[int, ...]:
+        """Exactly so many of the sort named in this sentence and the two before it."""
+        found: dict[int, None] = {}
+        for other in reversed(self.recent):
+            if phrase.sentence - other.sentence > 2:
+                break
+            if other.index < phrase.index and other.sort == sort:
+                found.setdefault(self.chains.root(other.index))
+        roots = tuple(sorted(found))
+        return roots if len(roots) == number and self._fits(phrase, roots) else ()
