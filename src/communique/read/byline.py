@@ -74,7 +74,7 @@ def _part(part: str) -> tuple[list[str], str | None, bool] | None:
     if dated := _dated(part):
         return [], (None if dated.changed else dated.edtf), True
     if boilerplate(part, edge=True) is not None:
-        return [], None, True
+        return [], None, False
     plain = plain_row(part)
     for opening in _openings():
         if plain.startswith(opening + " ") or (opening.endswith(":") and plain.startswith(opening)):

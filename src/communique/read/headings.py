@@ -21,6 +21,7 @@ LONGEST_HEADING = 100
 _MOST_WORDS = 14
 _MOST_WORDS_ASKED = 10
 _PROSE = 80  # code points from which a piece is prose even without a final stop
+_OFTEN = 3  # times from which a short line is a speaker or a slot, not a heading
 _RUN = 3  # so many short lines on end are verse, a table or a list
 _CLOSED = "\"'”’»)]* "
 _NOTES = re.compile(r"(?:\s*\[\w{1,3}\])+$")
@@ -86,7 +87,7 @@ def headings(pieces: Sequence[Piece], barred: Sequence[bool]) -> list[int]:
         above = pieces[first - 1] if first else None
         if after - first >= _RUN or (above is not None and _leads_on(above)):
             first = after
-        run = [number for number in range(first, after) if often[pieces[number].words] < 2]
+        run = [number for number in range(first, after) if often[pieces[number].words] < _OFTEN]
         for number in run:
             found[number] = depth(pieces[number])
         if len(run) == 2 and depth(pieces[run[0]]) == depth(pieces[run[1]]):
@@ -125,7 +126,7 @@ def has_heading_shape(piece: Piece, *, interview: bool = False) -> bool:
 
 def _ends_like_one(words: str) -> bool:
     last = words.rstrip(_CLOSED)[-1:]
-    return bool(last) and last not in ".!,;:…-–—" or words.endswith(_ABBREVIATED)
+    return (last != "" and last not in ".!,;:…-–—") or words.endswith(_ABBREVIATED)
 
 
 def _asks(words: str) -> bool:

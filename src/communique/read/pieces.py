@@ -92,9 +92,10 @@ def _first_lines_indented(lines: Sequence[Line]) -> bool:
     """Whether paragraphs begin with an indented line, rather than go on with indented ones."""
     begun = hanging = 0
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
-        if line.indent > above.indent and not below.gap:
-            begun += below.indent < line.indent
-            hanging += below.indent == line.indent
+        if line.indent > above.indent and not line.gap:
+            hanging += _runs_on(above.words, line.words)
+        if line.indent >= _INDENT and below.indent < line.indent and not below.gap:
+            begun += 1
     return begun > hanging
 
 
@@ -120,14 +121,22 @@ def _cut(stanza: Sequence[Line], width: int, indented: bool) -> Iterator[Piece]:
 
 def _begins(above: Line, line: Line, mark: str, width: int, indented: bool) -> bool:
     """Whether a line of wrapped text begins a piece of its own."""
-    if mark.startswith("#") or _mark(line.words):
+    full = _is_full(above, line, width)
+    if mark.startswith("#"):
         return True
+    if _mark(line.words):  # a dash may also stand at the beginning of a line by chance
+        return not full or above.words.endswith(_STOPS) or mark == "item"
     if indented and line.indent >= _INDENT and not mark:
         return True
     if _runs_on(above.words, line.words):
         return len(above.words) < width / 2
+    return not full
+
+
+def _is_full(above: Line, line: Line, width: int) -> bool:
+    """Whether the first word of a line would not have had room on the line above."""
     first_word = line.words[: width + 1].split(maxsplit=1)[0]
-    return len(above.words) + 1 + len(first_word) < _FULL * width
+    return above.indent + len(above.words) + 1 + len(first_word) >= _FULL * width
 
 
 def _mark(words: str) -> str:
