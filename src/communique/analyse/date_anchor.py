@@ -39,7 +39,7 @@ class Anchor:
 def anchor(published: str | None) -> Anchor:
     """The anchor that a publication date in EDTF gives; an interval or a decade gives none."""
     match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", published or "")
-    if not match or int(match[1]) == 0:
+    if not match or not 1000 <= int(match[1]) <= 9800:
         return Anchor()
     year, month, day = (int(part) if part else None for part in match.groups())
     if year and month and day and not 1 <= day <= monthrange(year, month)[1]:

@@ -65,7 +65,7 @@ def parts(match: re.Match[str], tag: str) -> Point:
 
 def edtf(at: Point) -> str | None:
     """EDTF of a point; ``None`` without a year, or where the calendar has no such day."""
-    if at.year is None:
+    if at.year is None or not 0 <= at.year <= 9999:
         return None
     if at.month is None:
         return f"{at.year:04}"

@@ -187,7 +187,8 @@ def _stands(name: str, match: re.Match[str], scan: _Scan) -> bool:
     """Refusals that need to see around the match: amounts, names that look like months, ages."""
     text, start, end = scan.text, scan.start, scan.end
     groups = match.groupdict()
-    before = text[max(start, match.start() - 24) : match.start()].rstrip().rpartition(" ")[2].lower()
+    words_before = text[max(start, match.start() - 24) : match.start()].split()
+    before = words_before[-1].lower() if words_before else ""
     if name == "point" and groups.get("y7"):
         known = bool(groups.get("about"))
         begin, stop = match.span("y7")
