@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 LONGEST_ROW = 600  # code points; what is longer is prose without looking
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 _EDGE = " \t\"'*-_=~|•·>»›<«‹→←↓↑▼▲…#[]"
+_HELD = re.compile(r"[(/\[]|getty|afp")  # what every phrase of ``holds`` has in it
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*\.?")
 
 
@@ -26,24 +27,22 @@ def lexicon() -> dict[str, Any]:
     return tomllib.loads((files("communique.read") / "boilerplate.toml").read_text("utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One kind of row, ready to be compared."""
+class Row(NamedTuple):
+    """A kind of row: its name, whether it is one only beside the prose, and its longest in words."""
 
     name: str
-    whole: frozenset[str]
-    opens: dict[str, tuple[str, ...]]
-    sentences: dict[str, tuple[str, ...]]
-    closes: tuple[str, ...]
-    holds: tuple[str, ...]
-    longest: int
-    edges: bool
+    edges: bool = False
+    longest: int = 8
 
 
-def boilerplate(words: str, *, edge: bool) -> str | None:
-    """The name of the kind of row that a piece is, or ``None`` for the article's own words.
+_SLOT, _COUNTER = Row("advertising"), Row("counter")
 
-    ``edge`` says that the piece stands before the first or after the last paragraph of prose.
+
+def boilerplate(words: str) -> Row | None:
+    """The kind of row that a piece is, or ``None`` for the article's own words.
+
+    A kind whose ``edges`` is true counts only before the first and after the last paragraph of prose, or
+    beside another row.
     """
     if len(words) > LONGEST_ROW:
         return None
@@ -51,32 +50,31 @@ def boilerplate(words: str, *, edge: bool) -> str | None:
     if not plain:
         return None
     count = plain.count(" ") + 1
-    if _is_slot(plain, count):
-        return "advertising"
-    if _counter().fullmatch(plain):
-        return "counter"
-    for row in _rows():
-        if count <= row.longest and (edge or not row.edges) and _fits(row, plain):
-            return row.name
-    return None
+    if count <= _SLOT.longest and _is_slot(plain):
+        return _SLOT
+    if _DIGIT.search(plain) and _counter().fullmatch(plain):
+        return _COUNTER
+    return next((row for row in _matches(plain) if count <= row.longest), None)
+
+
+def _matches(plain: str) -> Iterator[Row]:
+    """The kinds whose words a row has: as a whole, at its beginning, at its end, anywhere."""
+    table = _table()
+    bare = plain.rstrip(".:!?")
+    yield from table.whole.get(bare) or table.whole.get(plain, ())
+    is_sentence = plain[-1] in ".!?"
+    for opening, row, may_be_sentence in table.opens.get(plain[:2], ()):
+        if (may_be_sentence or not is_sentence) and _begins(plain, opening):
+            yield row
+    if bare.endswith(table.all_closes):
+        yield from (row for ending, row in table.closes if bare.endswith(ending))
+    if _HELD.search(plain):
+        yield from (row for part, row in table.holds if part in plain)
 
 
 def plain_row(words: str) -> str:
     """A row as the lexicon writes it: lower case, straight quotes, single spaces, no marks at the ends."""
     return " ".join(words.translate(_STRAIGHT).lower().split()).strip(_EDGE)
-
-
-def _fits(row: Row, plain: str) -> bool:
-    bare = plain.rstrip(".:!?")
-    if bare in row.whole or plain in row.whole:
-        return True
-    opening = plain[:2]
-    if any(_begins(plain, it) for it in row.sentences.get(opening, ())):
-        return True
-    is_sentence = plain.endswith((".", "!", "?"))
-    if any((not is_sentence or it[-1] == ":") and _begins(plain, it) for it in row.opens.get(opening, ())):
-        return True
-    return bare.endswith(row.closes) or any(part in plain for part in row.holds)
 
 
 def _begins(plain: str, opening: str) -> bool:
@@ -86,17 +84,14 @@ def _begins(plain: str, opening: str) -> bool:
     return len(plain) == len(opening) or not (opening[-1].isalnum() and plain[len(opening)].isalnum())
 
 
-def _is_slot(plain: str, count: int) -> bool:
+def _is_slot(plain: str) -> bool:
     """An advertising slot: a word for "advertisement", and nothing else but words for a place on a page.
 
     A foreign word for it may have any one word beside it: it is not the article that uses it.
     """
-    if count > 8:
-        return False
     words, slots = _advertising()
     parts = _WORD.findall(plain)
-    hits = sum(part in words for part in parts)
-    if not hits:
+    if words.isdisjoint(parts):
         return False
     rest = [part for part in parts if part not in words and part not in slots]
     if not rest:
@@ -122,28 +117,34 @@ def _counter() -> re.Pattern[str]:
     return re.compile(rf"{one}(?:[\s|•·,/-]{{1,4}}{one}){{0,5}}\.?")
 
 
+class _Table(NamedTuple):
+    """The lexicon turned round, so that a row is looked up rather than compared with every phrase."""
+
+    whole: dict[str, tuple[Row, ...]]
+    opens: dict[str, list[tuple[str, Row, bool]]]
+    """By the first two letters: the phrase, its kind, and whether the row may be a sentence."""
+    closes: list[tuple[str, Row]]
+    holds: list[tuple[str, Row]]
+    all_closes: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
-def _rows() -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            name=table["name"],
-            whole=frozenset(table.get("whole", ())),
-            opens=_by_first_letters(table.get("opens", ())),
-            sentences=_by_first_letters(table.get("sentences", ())),
-            closes=tuple(table.get("closes", ())) or ("\0",),
-            holds=tuple(table.get("holds", ())),
-            longest=table["longest"],
-            edges=table.get("edges", False),
-        )
-        for table in lexicon()["row"]
-    )
-
-
-def _by_first_letters(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for opening in openings:
-        found.setdefault(opening[:2], []).append(opening)
-    return {first: tuple(those) for first, those in found.items()}
+def _table() -> _Table:
+    whole: dict[str, tuple[Row, ...]] = {}
+    opens: dict[str, list[tuple[str, Row, bool]]] = {}
+    closes: list[tuple[str, Row]] = []
+    holds: list[tuple[str, Row]] = []
+    for kind in lexicon()["row"]:
+        row = Row(kind["name"], kind.get("edges", False), kind["longest"])
+        for phrase in kind.get("whole", ()):
+            whole[phrase] = (*whole.get(phrase, ()), row)
+        for list_, may_be_sentence in (("sentences", True), ("opens", False)):
+            for phrase in kind.get(list_, ()):
+                entry = (phrase, row, may_be_sentence or phrase.endswith(":"))
+                opens.setdefault(phrase[:2], []).append(entry)
+        closes += [(phrase, row) for phrase in kind.get("closes", ())]
+        holds += [(phrase, row) for phrase in kind.get("holds", ())]
+    return _Table(whole, opens, closes, holds, tuple(ending for ending, _ in closes))
 
 
 def _either(phrases: Iterable[str]) -> str:

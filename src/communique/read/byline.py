@@ -62,18 +62,23 @@ def _parts(words: str) -> list[str]:
     parts: list[str] = []
     for part in _SEPARATOR.split(words):
         tail = _TAIL.search(part)
-        if tail and boilerplate(tail[1], edge=True) == "counter":
+        if tail and _is_counter(tail[1]):
             parts += [part[: tail.start()], tail[1]]
         elif part:
             parts.append(part)
     return [part for part in parts if part.strip()]
 
 
+def _is_counter(words: str) -> bool:
+    row = boilerplate(words)
+    return row is not None and row.name == "counter"
+
+
 def _part(part: str) -> tuple[list[str], str | None, bool] | None:
     """Names, date and whether it is surely part of a byline; ``None`` for anything else."""
     if dated := _dated(part):
         return [], (None if dated.changed else dated.edtf), True
-    if boilerplate(part, edge=True) is not None:
+    if boilerplate(part) is not None:
         return [], None, False
     plain = plain_row(part)
     for opening in _openings():

@@ -14,6 +14,7 @@ from communique.read.pieces import Piece, pieces
 
 _PROSE = 100  # code points from which a piece with a final stop is prose, whatever its words
 _SENTENCE = 6  # words from which it may be
+_ZONE = 40  # pieces
 _DECK = 8  # a line of more words between title and text is a standfirst, not a heading
 
 
@@ -50,11 +51,11 @@ def _labels(found: Sequence[Piece]) -> _Labels:
     title: int | None = None
     for number, piece in enumerate(found):
         edge = number < head or number >= tail
-        if boilerplate(piece.words, edge=edge) is not None:
-            rows.add(number)
-        elif not edge and boilerplate(piece.words, edge=True) is not None:
-            at_edges.add(number)
-        elif (edge or number < second) and (row := byline(piece.words, opened=number >= tail)) is not None:
+        if (kind := boilerplate(piece.words)) is not None:
+            (at_edges if kind.edges and not edge else rows).add(number)
+        elif (number < second or number >= tail) and (
+            row := byline(piece.words, opened=number >= tail)
+        ) is not None:
             if row.certain:
                 rows.add(number)
                 bylines[number] = row
@@ -76,11 +77,15 @@ def _labels(found: Sequence[Piece]) -> _Labels:
 
 
 def _zones(found: Sequence[Piece]) -> tuple[int, int, int]:
-    """The numbers of the first and the second piece of prose, and the number after the last one."""
-    prose = [number for number, piece in enumerate(found) if _is_prose(piece)]
-    if not prose:
-        return min(1, len(found)), len(found), len(found)
-    return prose[0], prose[1] if len(prose) > 1 else len(found), prose[-1] + 1
+    """Where rows about the article may stand: before the first and second piece of prose, and after the last.
+
+    Never further than ``_ZONE`` pieces from either end.
+    """
+    last = len(found)
+    head = [number for number in range(min(_ZONE, last)) if _is_prose(found[number])][:2]
+    tail = next((it + 1 for it in range(last - 1, max(-1, last - _ZONE), -1) if _is_prose(found[it])), last)
+    first = head[0] if head else min(1, last)
+    return first, head[1] if len(head) > 1 else min(_ZONE, last), tail
 
 
 def _is_prose(piece: Piece) -> bool:
@@ -89,9 +94,7 @@ def _is_prose(piece: Piece) -> bool:
         return False
     if len(words) >= 3 * _PROSE:
         return True
-    return (
-        words.count(" ") >= _SENTENCE - 1 and boilerplate(words, edge=False) is None and byline(words) is None
-    )
+    return words.count(" ") >= _SENTENCE - 1 and boilerplate(words) is None and byline(words) is None
 
 
 def _kinds(found: Sequence[Piece], labels: _Labels) -> Iterator[tuple[BlockKind, int]]:
