@@ -14,9 +14,11 @@ from communique.read.boilerplate import boilerplate, lexicon, plain_row
 from communique.read.stamp import Stamp, stamp
 
 LONGEST_BYLINE = 200  # code points
-_SEPARATOR = re.compile(r"\s*[|•·»/]\s*|\s+[-–—]\s+|\s{3,}|\t")
+_SEPARATOR = re.compile(r"\s*[|•·»]\s*|\s+/\s+|\s+[-–—]\s+|\s{3,}|\t")
 _TAIL = re.compile(r"\s+\(?(\d[\d.,]*[kKmM]?\+?\s?-?[A-Za-z]+(?:\s[A-Za-z]+)?)\)?$")
 _NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_’'.-]*(?:[’'.-][^\W\d_]*)*\.?)$")
+_BY = re.compile(r"\s+by\s+", re.IGNORECASE)
+_HANDLE = re.compile(r"\s+\(?@\w+\)?$")
 _PLACED = re.compile(r"(?<=\w)\s+(?:in|for|at|of)\s+(?=[A-Z])")
 
 
@@ -81,16 +83,19 @@ def _part(part: str) -> tuple[list[str], str | None, bool] | None:
     if boilerplate(part) is not None:
         return [], None, False
     plain = plain_row(part)
+    if (cut := _BY.search(part)) and (dated := _dated(part[: cut.start()])):
+        return _names(part[cut.end() :]), (None if dated.changed else dated.edtf), True
     for opening in _openings():
         if plain.startswith(opening + " ") or (opening.endswith(":") and plain.startswith(opening)):
             rest = part.lstrip()[len(opening) :].strip(" :")
             date = None
             if cut := _trailing_date(rest):
                 rest, date = cut
-            names = _names(rest)
-            sure = opening not in ("from", "on")
-            return (names, date, sure) if names and sure else None
-    if plain in _table("agencies"):
+            names = _names(_HANDLE.sub("", rest))
+            if not names:
+                return None
+            return ([] if opening in _words("others") else names), date, True
+    if plain in _words("agencies"):
         return [], None, True
     if cut := _trailing_date(part):
         names = _names(cut[0])
@@ -109,7 +114,7 @@ def _trailing_date(words: str) -> tuple[str, str | None] | None:
 
 
 def _dated(part: str) -> Stamp | None:
-    return stamp(part, before=_dated_words(), changed=_table("changed"))
+    return stamp(part, before=_dated_words(), changed=_words("changed"))
 
 
 def _names(words: str) -> list[str]:
@@ -119,19 +124,19 @@ def _names(words: str) -> list[str]:
         name = _PLACED.split(chunk.strip())[0]
         if not name:
             continue
-        if names and (plain_row(name) in _table("agencies") or _is_role(name)):
+        if names and (plain_row(name) in _words("agencies") or _is_role(name)):
             continue
         if not _is_name(name):
             return []
         names.append(name)
-    return names
+    return names if len(names) == 1 or all(" " in name for name in names) else []
 
 
 def _is_name(name: str) -> bool:
     parts = name.split()
-    if not 1 <= len(parts) <= 6 or parts[0].lower() in _table("never"):
+    if not 1 <= len(parts) <= 8 or parts[0].lower() in _words("never"):
         return False
-    particles = _table("particles")
+    particles = _words("particles")
     return any(part[0].isupper() for part in parts) and all(
         _NAME_WORD.match(part) and (part[0].isupper() or not part[0].islower() or part.lower() in particles)
         for part in parts
@@ -139,11 +144,11 @@ def _is_name(name: str) -> bool:
 
 
 def _is_role(name: str) -> bool:
-    return any(part.strip(".").lower() in _table("roles") for part in name.split())
+    return any(part.strip(".").lower() in _words("roles") for part in name.split())
 
 
 @lru_cache(maxsize=8)
-def _table(name: str) -> frozenset[str]:
+def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon()["byline"][name])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from communique.read.headings import headings, is_marked, is_title
 from communique.read.lines import lines
 from communique.read.pieces import Piece, pieces
 
+_LETTER = re.compile(r"[^\W\d_]")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PROSE = 100  # code points from which a piece with a final stop is prose, whatever its words
 _SENTENCE = 6  # words from which it may be
 _ZONE = 40  # pieces
@@ -51,7 +54,9 @@ def _labels(found: Sequence[Piece]) -> _Labels:
     title: int | None = None
     for number, piece in enumerate(found):
         edge = number < head or number >= tail
-        if (kind := boilerplate(piece.words)) is not None:
+        if _is_number(piece.words):
+            rows.add(number)
+        elif (kind := boilerplate(piece.words)) is not None:
             (at_edges if kind.edges and not edge else rows).add(number)
         elif (number < second or number >= tail) and (
             row := byline(piece.words, opened=number >= tail)
@@ -74,6 +79,11 @@ def _labels(found: Sequence[Piece]) -> _Labels:
         if number - 1 in rows or number + 1 in rows:
             rows.add(number)
     return _Labels(title, frozenset(rows), bylines)
+
+
+def _is_number(words: str) -> bool:
+    """Page numbers, running times and the like; a year may be a heading."""
+    return len(words) <= _PROSE and _LETTER.search(words) is None and _YEAR.fullmatch(words) is None
 
 
 def _zones(found: Sequence[Piece]) -> tuple[int, int, int]:
