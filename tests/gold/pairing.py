@@ -27,8 +27,14 @@ def iou(gold: Spans, found: Spans) -> float:
     """Token intersection over union of the found span and the best gold one; 1 where both are empty."""
     if not gold or not found:
         return float(not gold and not found)
-    mine = words(found[0])
-    return max(len(words(span) & mine) / (len(words(span) | mine) or 1) for span in gold)
+    best, mine = 0.0, found[0]
+    for span in gold:
+        if span == mine:
+            return 1.0
+        if span.start < mine.end and mine.start < span.end:
+            one, other = words(span), words(mine)
+            best = max(best, len(one & other) / (len(one | other) or 1))
+    return best
 
 
 def exact(gold: Spans, found: Spans) -> bool:
