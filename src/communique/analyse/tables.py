@@ -59,12 +59,14 @@ class Title(NamedTuple):
 
     ``before``: may stand directly before a name ("President Xi"). ``head``: ``state``, ``government`` or
     ``None``: whether its holder leads a country. ``gender``: only where the word itself says so.
+    ``part``: belongs to the name itself, as in "Pope Francis".
     """
 
     text: str
     before: bool
     head: str | None
     gender: Gender | None
+    part: bool = False
 
 
 def plain(text: str) -> str:
@@ -239,7 +241,9 @@ def titles() -> MappingProxyType[str, Title]:
         rows: dict[str, Any]
         for rows in lexicon.load(name).values():
             for form, row in rows.items():
-                title = Title(form, row.get("before", True), row.get("head"), row.get("gender"))
+                title = Title(
+                    form, row.get("before", True), row.get("head"), row.get("gender"), row.get("part", False)
+                )
                 for alias in (form, *row.get("aliases", ())):
                     found.setdefault(plain(alias).lower(), title)
     return MappingProxyType(found)

@@ -1,0 +1,149 @@
+"""What names are: kind, country and key of each, from all votes and from the rest of the document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from communique.analyse import tables
+from communique.analyse.analysis import Name, Token
+from communique.analyse.gazetteer import Gazetteer
+from communique.analyse.name_spans import Span
+from communique.analyse.name_words import NameWords, name_words
+from communique.analyse.tables import Entry
+
+KINDS = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"}
+
+
+class _Document:
+    """What the whole document says: who is named in full, which strings are names of which kind."""
+
+    def __init__(self, tokens: Sequence[Token], spans: Iterable[Span], lists: NameWords) -> None:
+        self.surnames: set[str] = set()
+        self.kinds: dict[str, Counter[str]] = {}
+        self.words = {token.text for token in tokens if token.text[:1].isupper()}
+        for span in spans:
+            text = [token.text for token in tokens[span.first : span.last]]
+            if span.tag == "PER" and not span.shape and not span.entries:
+                if len(text) > 1:
+                    self.surnames.add(text[-1])
+                elif span.titled:
+                    self.surnames.add(text[0])
+            if span.tag and not span.shape:
+                self.kinds.setdefault(" ".join(text), Counter())[span.tag] += 1
+
+    def majority(self, text: str, tag: str) -> str:
+        """The kind that most mentions of the same words have; ``tag`` where they are even."""
+        votes = self.kinds.get(text)
+        if not votes:
+            return tag
+        best = max(votes.values())
+        return tag if votes[tag] == best else min(kind for kind, count in votes.items() if count == best)
+
+
+def decide(
+    tokens: Sequence[Token], spans: list[Span], loose: list[int], gazetteer: Gazetteer | None
+) -> list[Name]:
+    """A Name for each span that the votes carry, and for loose proper nouns that the document knows."""
+    lists = name_words()
+    document = _Document(tokens, spans, lists)
+    taken: set[int] = set()
+    names: list[Name] = []
+    for span in spans:
+        name = _decide(tokens, span, document, lists, gazetteer)
+        if name is not None:
+            names.append(name)
+            taken.update(range(name.first, name.last))
+    known = {tokens[n.first].text: n for n in reversed(names) if n.last - n.first == 1}
+    for i in loose:
+        token = tokens[i]
+        if i in taken or not token.text[:1].isupper():
+            continue
+        if token.text in document.surnames:
+            names.append(Name(token.start, token.end, i, i + 1, "person", None, None, ("document",)))
+        elif token.text in known:
+            same = known[token.text]
+            names.append(
+                Name(token.start, token.end, i, i + 1, same.kind, same.country, same.key, ("document",))
+            )
+    return names
+
+
+def _decide(
+    tokens: Sequence[Token], span: Span, document: _Document, lists: NameWords, gazetteer: Gazetteer | None
+) -> Name | None:
+    words = [token.text for token in tokens[span.first : span.last]]
+    votes = [
+        vote
+        for vote, given in (
+            ("table", span.entries),
+            ("recogniser", span.tag),
+            ("shape", span.shape),
+            ("title", span.titled),
+        )
+        if given
+    ]
+    start, end = tokens[span.first].start, tokens[span.last - 1].end
+    kind, entry = _kind(words, span, document, lists)
+    if kind is None:
+        return None
+    if entry is not None:
+        country = _reading(entry, words, document, lists)
+        return Name(start, end, span.first, span.last, kind, country, entry.name, tuple(votes))
+    country = _country(words, lists) if kind in {"organization", "government", "event"} else None
+    return Name(start, end, span.first, span.last, kind, country, None, tuple(votes))
+
+
+def _kind(
+    words: list[str], span: Span, document: _Document, lists: NameWords
+) -> tuple[str | None, Entry | None]:
+    """The kind, and the table entry where it agrees."""
+    text = " ".join(words)
+    entry = span.entries[0] if span.entries and words[-1][:1].isupper() else None
+    if entry is not None:
+        if entry.table == "user":
+            return entry.kind, entry
+        person = span.titled or text in document.surnames or document.majority(text, span.tag) == "PER"
+        if len(words) == 1 and person and text in lists.personal:
+            return "person", None
+        return entry.kind, entry
+    if span.shape:
+        return span.shape, None
+    tag = document.majority(text, span.tag)
+    if len(words) == 1:
+        if span.titled and tag in {"", "PER"}:
+            return "person", None
+        if words[0] in document.surnames and tag != "ORG":
+            return "person", None
+        if tag == "PER" and 1 < len(text) < 7 and text.isupper() and not span.titled:
+            return "organization", None
+    return (KINDS[tag], None) if tag else (None, None)
+
+
+def _reading(entry: Entry, words: list[str], document: _Document, lists: NameWords) -> str | None:
+    """The country of an entry; for a name of two countries the one whose company the document keeps."""
+    readings = lists.readings.get(" ".join(words))
+    if readings is None:
+        return entry.country
+    counts = sorted(
+        ((len(company & document.words), code) for code, company in readings.items()), reverse=True
+    )
+    return counts[0][1] if counts[0][0] > counts[1][0] else None
+
+
+def _country(words: Sequence[str], lists: NameWords) -> str | None:
+    """The one country that demonyms, countries or cities in a name point to."""
+    found: set[str] = set()
+    for word in words:
+        if word in lists.demonyms:
+            found.add(tables.demonyms()[word])
+    at = 0
+    while at < len(words):
+        hit = lists.table.longest(words, at)
+        if hit and hit[1][0].kind in {"country", "place"} and words[at] not in lists.readings:
+            if hit[1][0].country:
+                found.add(hit[1][0].country)
+            at += hit[0]
+        else:
+            at += 1
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,168 @@
+"""Names by votes against the trained recogniser alone, on the same tokens.
+
+    python tests/measure_names.py [--data ../shared/data] [--develop] [--errors N]
+
+Corpora name three kinds. Ours map to them: person → PER; organization, government → ORG; country,
+place → LOC; event and other → none. Theirs: CrossNER politician, person → PER; politicalparty, organisation
+→ ORG; country, location → LOC; elections, events and misc → none. GUM has entities, not names: a name is the
+run of proper nouns at the head of an entity (``communique.analyse.model.train.names.gum``) whose kind is
+person, organization or place.
+
+Rule 8 of the record model makes one name of "Obama administration", where corpora mark "Obama". For this
+comparison a name that ends in a word without a capital counts as the name it begins with. A span counts where
+its first and last character and its kind are right. A sentence is its own document in CrossNER and WikiGold
+(the sentences stand there without their documents' order); GUM's documents are whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from communique.analyse.analysis import Name, Token
+from communique.analyse.model import load, treebank
+from communique.analyse.model.evaluate import columns, f_score, gold_names
+from communique.analyse.model.train import names as training
+from communique.analyse.names import find_names
+from communique.analyse.tables import demonym, lookup
+from communique.document import Block, Document
+
+Marked = set[tuple[int, int, str]]
+KINDS = ("PER", "ORG", "LOC")
+OURS = {"person": "PER", "organization": "ORG", "government": "ORG", "country": "LOC", "place": "LOC"}
+REPORTED = ("CrossNER politics dev", "WikiGold", "GUM dev")
+DEVELOPED = ("CrossNER politics train", "UNER-EWT dev", "GUM train")
+
+
+class Text(NamedTuple):
+    """A text of a corpus: its prose as spans, and the names marked in it."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    gold: Marked
+
+
+def sentences(path: Path) -> Iterator[Text]:
+    """The sentences of a file in columns."""
+    for sentence in columns(path):
+        text, gold = gold_names(sentence)
+        yield Text(text, [(0, len(text))], gold)
+
+
+def gum(path: Path) -> Iterator[Text]:
+    """The documents of GUM with the names that training takes from its entities."""
+    for document in treebank.read(path):
+        text = ""
+        spans: list[tuple[int, int]] = []
+        gold: Marked = set()
+        for paragraph in document.paragraphs:
+            at = len(text)
+            spans.append((at, at + len(paragraph.text)))
+            for sentence in paragraph.sentences:
+                labels = training.gum(sentence.words)
+                for i, label in enumerate(labels):
+                    if label[:2] == "B-" and label[2:] in KINDS:
+                        last = i
+                        while last + 1 < len(labels) and labels[last + 1] == "I-" + label[2:]:
+                            last += 1
+                        gold.add((at + sentence.words[i].start, at + sentence.words[last].end, label[2:]))
+                at += len(sentence.text) + (0 if sentence.glued else 1)
+            text += paragraph.text + "\n\n"
+        yield Text(text, spans, gold)
+
+
+def corpus(name: str, data: Path) -> Iterable[Text]:
+    """A corpus by its name in the table."""
+    return {
+        "CrossNER politics dev": lambda: sentences(data / "names/crossner_politics/dev.txt"),
+        "CrossNER politics train": lambda: sentences(data / "names/crossner_politics/train.txt"),
+        "WikiGold": lambda: sentences(data / "names/wikigold/CONLL-format/data/wikigold.conll.txt"),
+        "UNER-EWT dev": lambda: sentences(data / "names/uner_ewt/en_ewt-ud-dev.iob2"),
+        "GUM dev": lambda: gum(data / "parsing/gum-dev.conllu"),
+        "GUM train": lambda: gum(data / "parsing/gum-train.conllu"),
+    }[name]()
+
+
+def recogniser(tokens: Iterable[Token]) -> Marked:
+    """The trained recogniser's names."""
+    found: list[tuple[int, int, str]] = []
+    for token in tokens:
+        if token.tag[0] == "B":
+            found.append((token.start, token.end, token.tag[2:]))
+        elif token.tag[0] == "I" and found:
+            found[-1] = (found[-1][0], token.end, found[-1][2])
+    return {name for name in found if name[2] in KINDS}
+
+
+def votes(tokens: tuple[Token, ...], names: Iterable[Name]) -> Marked:
+    """Our names in the corpora's three kinds."""
+    found: Marked = set()
+    for name in names:
+        kind, last = OURS.get(name.kind, ""), name.last
+        if kind == "ORG" and not any(c.isupper() for c in tokens[last - 1].text):
+            while last > name.first and not any(c.isupper() for c in tokens[last - 1].text):
+                last -= 1
+            text = " ".join(token.text for token in tokens[name.first : last])
+            entries = lookup(text)
+            kind = OURS.get(entries[0].kind, "") if entries else tokens[last - 1].tag[2:] if last else ""
+            kind = "" if demonym(text) else kind
+        if kind and last > name.first:
+            found.add((name.start, tokens[last - 1].end, kind))
+    return found
+
+
+def count(texts: Iterable[Text]) -> tuple[dict[str, dict[str, list[int]]], Counter[tuple[str, ...]]]:
+    """Right, found and marked names by system and kind; and our errors."""
+    model = load()
+    totals = {system: {kind: [0, 0, 0] for kind in KINDS} for system in ("recogniser", "votes")}
+    errors: Counter[tuple[str, ...]] = Counter()
+    for text, spans, gold in texts:
+        tokens, cut = model.parse(text, spans)
+        blocks = tuple(Block("paragraph", start, end) for start, end in spans)
+        ours = votes(tokens, find_names(tokens, cut, Document(text, blocks, ())))
+        alone = recogniser(tokens)
+        for system, found in (("recogniser", alone), ("votes", ours)):
+            for kind in KINDS:
+                g, f = {n for n in gold if n[2] == kind}, {n for n in found if n[2] == kind}
+                for i, value in enumerate((len(g & f), len(f), len(g))):
+                    totals[system][kind][i] += value
+        for a, b, kind in sorted(ours - gold):
+            state = "new" if (a, b, kind) not in alone else "as recogniser"
+            errors[("wrong", text[a:b], kind, state, text[max(0, a - 30) : b + 30].replace("\n", " "))] += 1
+        for a, b, kind in sorted(gold - ours):
+            state = "lost" if (a, b, kind) in alone else "as recogniser"
+            errors[("missed", text[a:b], kind, state, text[max(0, a - 30) : b + 30].replace("\n", " "))] += 1
+    return totals, errors
+
+
+def scores(totals: dict[str, list[int]]) -> dict[str, float]:
+    """Precision, recall and F of all kinds together, and F of each, in percent."""
+    right, found, marked = (sum(totals[kind][i] for kind in KINDS) for i in range(3))
+    out = {
+        "P": 100 * right / max(found, 1),
+        "R": 100 * right / max(marked, 1),
+        "F": f_score(right, found, marked),
+    }
+    return out | {kind: f_score(*totals[kind]) for kind in KINDS}
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared" / "data")
+    parser.add_argument("--develop", action="store_true", help="the parts that rules were developed on")
+    parser.add_argument("--errors", type=int, default=0, help="how many errors to list for each corpus")
+    given = parser.parse_args()
+    for name in DEVELOPED if given.develop else REPORTED:
+        totals, errors = count(corpus(name, given.data))
+        for system, counts in totals.items():
+            print(f"{name:24} {system:11}", "  ".join(f"{k} {v:5.1f}" for k, v in scores(counts).items()))
+        for error, times in errors.most_common(given.errors):
+            print("   ", times, *error, sep=" | ")
+
+
+if __name__ == "__main__":
+    main()
