@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from communique.cli.arguments import STDIN, given
+from communique.cli.arguments import given
 from communique.cli.options import Debug, FailFast, FilesFrom, NoProgress, Quiet, Verbose
 from communique.cli.progress import progress
 from communique.errors import CommuniqueError, UsageError
+from communique.paths import STDIN
+from communique.paths import files as files_named
 
 if TYPE_CHECKING:
     from communique.validate import Outcome, Problem
@@ -62,10 +64,11 @@ def validate(
     no_progress: NoProgress = False,
     debug: Debug = False,
 ) -> None:
-    """Say whether articles are valid, and name every problem: its place, what is wrong, the way out.
+    """Say whether articles are valid, and name every problem: where, what, the way out.
 
-    First the published schema is checked, then what a schema cannot say: quotes stand in the text, references
-    resolve, dates and countries exist. The page docs/validation.md explains every code.
+    First comes the published schema, then what a schema cannot say: that quotes
+    stand in the text, references resolve, dates and countries exist.
+    The page docs/validation.md explains every code.
     """
     names = given(ctx, files, files_from)
     tally = _Tally()
@@ -179,12 +182,12 @@ def _texts(sources: list[str]) -> dict[str, str]:
 
 
 def _found(names: list[str], tally: _Tally, fail_fast: bool) -> list[str]:
-    from communique.validate.inputs import files
+    from communique.validate.inputs import SUFFIXES
 
     found: dict[str, None] = {}
     for name in names:
         try:
-            found.update(dict.fromkeys(files([name])))
+            found.update(dict.fromkeys(files_named([name], SUFFIXES, "JSON")))
         except UsageError as error:
             if fail_fast:
                 raise

@@ -29,9 +29,9 @@ class Source(Part):
     """Where the article comes from. What the document does not say is null or empty."""
 
     title: Text | None
-    """The title."""
+    """The title of the article."""
     authors: tuple[Text, ...]
-    """The authors, in the order of the byline."""
+    """Its authors, in the order of the byline."""
     publisher: Text | None
     """Who published it."""
     published: Edtf | None

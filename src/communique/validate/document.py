@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from communique.records import Article
-from communique.validate import shape
 from communique.validate.checks import CHECKS
 from communique.validate.facts import gather
 from communique.validate.json_text import Parsed, lone_surrogates, parse
@@ -45,7 +44,7 @@ def judge(
     """
     parsed = parse(data)
     text = _detached_text(parsed.value, texts or {})
-    findings = _distinct(_findings(parsed, text))
+    findings = _distinct([*_findings(parsed, text), *_foreign_text(parsed.value, texts or {}, text)])
     detached = isinstance(parsed.value, dict) and parsed.value.get("text", ...) is None
     problems = place(findings, parsed.text if places else None, file, first_line) if findings else ()
     return Judgement(tuple(problems), detached and text is None)
@@ -56,7 +55,7 @@ def _findings(parsed: Parsed, text: str | None) -> list[Finding]:
         return list(parsed.findings)
     misshapen = _misshapen(parsed)
     found = [*parsed.findings, *misshapen]
-    if isinstance(parsed.value, dict):
+    if isinstance(parsed.value, dict) and not any(one.code == "not-an-article" for one in misshapen):
         told = {one.path for one in misshapen}
         facts = gather(parsed.value, text)
         found += [one for check in CHECKS for one in check(facts) if one.path not in told]
@@ -68,6 +67,9 @@ def _misshapen(parsed: Parsed) -> list[Finding]:
     try:
         Article.model_validate_json(parsed.text)
     except ValidationError as error:
+        # Half a second to import, and needed only where something is wrong.
+        from communique.validate import shape
+
         found = list(shape.findings(parsed.value)) or lone_surrogates(parsed.text)
         if not found:
             raise AssertionError(f"the model refuses what the published schema accepts: {error}") from error
@@ -76,14 +78,26 @@ def _misshapen(parsed: Parsed) -> list[Finding]:
 
 
 def _detached_text(article: object, texts: Texts) -> str | None:
-    """The text given for an article without one: the one that fits, or the only one, which may not."""
-    if not isinstance(article, dict) or article.get("text", ...) is not None or not texts:
+    """The text given for an article that has none of its own."""
+    if not isinstance(article, dict) or article.get("text", ...) is not None:
         return None
+    return texts.get(_said_sha256(article))
+
+
+def _foreign_text(article: object, texts: Texts, text: str | None) -> Iterator[Finding]:
+    """Texts were given, and none is the article's: nothing can be compared with them."""
+    detached = isinstance(article, dict) and article.get("text", ...) is None and "text" in article
+    if detached and texts and text is None:
+        message = "of no text that was given is this the SHA-256"
+        yield Finding(
+            "sha256", ("source", "sha256"), message, "give the very file that the article was made from"
+        )
+
+
+def _said_sha256(article: dict[str, object]) -> str:
     source = article.get("source")
     said = source.get("sha256") if isinstance(source, dict) else None
-    if isinstance(said, str) and said in texts:
-        return texts[said]
-    return next(iter(texts.values()))
+    return said if isinstance(said, str) else ""
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from communique.records.edtf import PATTERN as EDTF
 from communique.schema import schema
+from communique.validate.facts import is_offset
 from communique.validate.problem import Finding, Path, printable
 
 # A jsonschema ValidationError. Its stubs allow every attribute to be unset, as it is before it is raised.
@@ -42,8 +43,23 @@ def accepted(value: object) -> bool:
 
 def findings(value: object) -> Iterator[Finding]:
     """All that the published schema has against a JSON value, one finding for each thing to mend."""
+    if not isinstance(value, dict) or not {"schema_version", "source"} & value.keys():
+        yield _something_else(value)
+        return
     for error in _validator().iter_errors(value):
         yield from _told(error, tuple(error.absolute_path))
+
+
+def _something_else(value: object) -> Finding:
+    hint = "give what `communique convert` wrote"
+    if isinstance(value, list):
+        hint = "give one article, or one on each line of a .jsonl file, not a list"
+    elif isinstance(value, dict) and {"id", "found_by"} <= value.keys():
+        hint = "this is a record: `communique schema` prints its schema, and articles hold it"
+    message = f"this JSON is not an article but {_type_of(value)}"
+    if isinstance(value, dict):
+        message = "this JSON is not an article: it has neither schema_version nor source"
+    return Finding("not-an-article", (), message, hint)
 
 
 def _told(error: Fault, path: Path) -> Iterator[Finding]:
@@ -57,9 +73,21 @@ def _told(error: Fault, path: Path) -> Iterator[Finding]:
         message = f"{_shown(error.instance)} is no name that this map may hold"
         hint = "write small letters, digits, _ . and -, a letter first"
         yield Finding("pattern", (*path, error.instance), message, hint, at_key=True)
-    elif error.validator != "not" or isinstance(error.instance, str):
-        # `not` with a pattern says of everything but text that it fits.
+    elif not _beside_the_point(error):
         yield _single(error, path)
+
+
+def _beside_the_point(error: Fault) -> bool:
+    """Whether another error says of the same value what is really wrong with it."""
+    match error.validator:
+        case "not":
+            # A pattern says of everything but text that it fits.
+            return not isinstance(error.instance, str)
+        case "minimum" | "maximum":
+            return not is_offset(error.instance)
+        case "type":
+            return "const" in error.schema
+    return False
 
 
 def _choice(error: Fault, path: Path) -> Iterator[Finding]:
@@ -138,7 +166,8 @@ def _misshapen(value: str, pattern: str, path: Path) -> Finding:
     wanted = next((kind for kind in _KINDS if pattern.startswith(f"^{kind}:")), None)
     if wanted or pattern.startswith("^(?:actor|"):
         kind, _, rest = value.partition(":")
-        if kind in _KINDS and rest:
+        other_kind = kind != wanted if wanted else kind == "section"
+        if kind in _KINDS and rest and other_kind:
             other = wanted or "a record"
             return Finding(
                 "reference-type", path, f"{shown} is the id of {_a(kind)}", f"this is the id of {_a(other)}"

@@ -23,10 +23,8 @@ def sha256_fits(facts: Facts) -> Iterator[Finding]:
         return
     true = text_sha256(facts.text)
     if said != true:
-        detached = facts.article.get("text") is None
-        what = "the text given is not the one" if detached else "the text is not the one"
-        hint = "give the file the article was made from" if detached else f"the text's own SHA-256 is {true}"
-        yield Finding("sha256", ("source", "sha256"), f"{what} that this SHA-256 was taken of", hint)
+        message = "the text is not the one that this SHA-256 was taken of"
+        yield Finding("sha256", ("source", "sha256"), message, f"the text's own SHA-256 is {true}")
 
 
 def length_fits(facts: Facts) -> Iterator[Finding]:
