@@ -47,35 +47,35 @@ def lists() -> Lists:
     )  # fmt: skip
 
 
-def acts(phrase: Phrase, clauses: Clauses) -> bool:
-    """Whether the phrase, where it stands, acts, is acted on or holds a view.
+def acts(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
+    """Whether what a phrase stands for, of such a sort, acts there, is acted on or holds a view.
 
     People nearly always do; a body or a country does as an argument of most verbs, as the owner of a deed
     ("Iran's denial") and as a party to relations; a region or a city only as one who does or thinks.
     """
     if phrase.head < 0:
         return False
-    if phrase.sort == "person" or (phrase.sort == "group" and phrase.form == "description"):
-        return _people_act(phrase, clauses)
-    if phrase.sort in ACTORS:
-        return stands_for_state(phrase, clauses) or _affected(phrase, clauses)
-    return phrase.sort == "place" and _holds(phrase, clauses)
+    if sort in ("person", "group"):
+        return _people_act(phrase, sort, clauses)
+    if sort in ACTORS:
+        return stands_for_state(phrase, clauses) or _affected(phrase, sort, clauses)
+    return sort == "place" and _holds(phrase, clauses)
 
 
-def _people_act(phrase: Phrase, clauses: Clauses) -> bool:
+def _people_act(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     base = phrase.relation.partition(":")[0]
     if base in ("nsubj", "obj", "iobj", "csubj"):
         return True
     governor = clauses.tokens[phrase.governor]
     if base == "obl":
         return phrase.case not in LOCATIVE
-    if base == "nmod" and phrase.sort == "group":
+    if base == "nmod" and sort == "group":
         lemma = governor.lemma.lower()
         listed = lists()
         known = lemma in listed.deeds or lemma in listed.relations or lemma in listed.towards
         measured = phrase.case in ("of", "in", "among") and lemma in agreement.quantity_heads()
         return known or measured or phrase.relation == "nmod:poss" or phrase.case in ("among", "by", "with")
-    return phrase.sort == "person"
+    return sort == "person"
 
 
 def _holds(phrase: Phrase, clauses: Clauses) -> bool:
@@ -125,18 +125,18 @@ def stands_for_state(phrase: Phrase, clauses: Clauses) -> bool:
     return phrase.relation in ("obj", "nsubj:pass") and lemma in listed.verdict
 
 
-def _affected(phrase: Phrase, clauses: Clauses) -> bool:
+def _affected(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     """For a body or a country: subject or object of a verb, or one to or against whom something is done."""
     governor = clauses.tokens[phrase.governor]
     lemma = governor.lemma.lower()
     relation = phrase.relation
     base = relation.partition(":")[0]
     if base == "nsubj":
-        if phrase.sort == "country":
+        if sort == "country":
             return governor.upos == "VERB" and lemma not in STATIVE
         return governor.upos != "NOUN" and lemma not in STATIVE
     if base in ("obj", "iobj"):
-        if phrase.sort == "country":
+        if sort == "country":
             return lemma not in (
                 "visit",
                 "leave",
@@ -156,11 +156,11 @@ def _affected(phrase: Phrase, clauses: Clauses) -> bool:
     if base == "nmod":
         listed = lists()
         if relation == "nmod:poss":
-            return phrase.sort != "country" or lemma in listed.deeds
+            return sort != "country" or lemma in listed.deeds
         if phrase.case in LOCATIVE:
             return False
         if phrase.case in ("of", "by"):
-            return lemma in _SUFFERED or (phrase.sort != "country" and lemma in listed.deeds)
+            return lemma in _SUFFERED or (sort != "country" and lemma in listed.deeds)
         return lemma in listed.deeds or lemma in listed.relations or lemma in listed.towards
     return False
 
@@ -180,6 +180,8 @@ def as_state(phrase: Phrase, clauses: Clauses) -> str | None:
     >>> # "Cairo rejected the offer" → "EG"; "protests in Cairo" → None
     """
     if phrase.name is None or phrase.sort != "place":
+        return None
+    if phrase.relation == "compound":
         return None
     code = tables.capital(phrase.name.key or "") or tables.capital(phrase.key)
     if code is None or not stands_for_state(phrase, clauses):

@@ -89,7 +89,7 @@ class Forbidden:
         phrases = self.chains.phrases
         while index < len(phrases) and phrases[index].sentence == phrase.sentence:
             other = phrases[index]
-            if other.form == "name" and other.head >= 0:
+            if other.form != "pronoun" and self.chains.resolved[other.index] and other.head >= 0:
                 node = other.head
                 for _ in range(30):
                     if node == governor:

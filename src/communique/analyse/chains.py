@@ -40,6 +40,8 @@ class Chains:
         self.parent = list(range(len(phrases)))
         self.chains: dict[int, Chain] = {}
         self.resolved = [phrase.form == "name" for phrase in phrases]
+        self.several: dict[int, tuple[int, ...]] = {}
+        """For phrases that stand for more than one ("the two leaders"): a phrase of each."""
         self.at: dict[int, int] = {}
         text = analysis.document.text
         for phrase in phrases:

@@ -15,6 +15,8 @@ OBJECTS = frozenset(("obj", "iobj", "obl"))
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 OPEN_QUOTES = "“«"
 CLOSE_QUOTES = "”»"
+CONTROLLING = frozenset(("of", "from", "for", "into"))
+"""Before a participle they make the object its subject: "accused X of lying", "stopped X from leaving"."""
 DEEPEST = 12
 """How far a chain of clauses is followed: deeper ones are parser errors."""
 
@@ -89,6 +91,10 @@ class Clauses:
                 if self.tokens[child].deprel in ("obj", "iobj"):
                     return child, None
             return None, token.head
+        if relation == "advcl" and token.xpos == "VBG" and self._mark(node) in CONTROLLING:
+            for child in self.children[token.head]:
+                if self.tokens[child].deprel in ("obj", "nsubj:pass") and child < node:
+                    return child, None
         if relation in ("advcl", "conj", "ccomp") and self.tokens[token.head].upos in (
             "VERB",
             "AUX",
@@ -98,9 +104,14 @@ class Clauses:
             if relation == "ccomp" and token.xpos not in ("VB", "VBG"):
                 return None, None
             return None, token.head
-        if relation == "advcl":
-            return None, token.head
         return None, None
+
+    def _mark(self, node: int) -> str:
+        """The preposition or conjunction that opens a clause."""
+        for child in self.children[node]:
+            if self.base[child] in ("mark", "case"):
+                return self.tokens[child].text.lower()
+        return ""
 
     def arguments(self, predicate: int) -> list[int]:
         """Objects and obliques of a verb, with what is coordinated to them."""

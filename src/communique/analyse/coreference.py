@@ -16,6 +16,7 @@ from communique.analyse import descriptions, entities, roles, sieve
 from communique.analyse.analysis import Analysis
 from communique.analyse.chains import Chains
 from communique.analyse.clauses import Clauses
+from communique.analyse.gazetteer import Gazetteer
 from communique.analyse.mentions import detect
 from communique.analyse.metonyms import states
 from communique.analyse.pronouns import Reader
@@ -34,18 +35,18 @@ PASSES: tuple[Callable[[Chains], None], ...] = (
 """From the surest to the least sure; pronouns and pairs come after, in the order of the text."""
 
 
-def resolve(analysis: Analysis) -> Analysis:
+def resolve(analysis: Analysis, gazetteer: Gazetteer | None = None) -> Analysis:
     """The same Analysis with ``mentions`` and ``entities``, both in order of the text.
 
     Needs ``tokens``, ``sentences`` and ``names``. Every name, pronoun and description of people or bodies
-    becomes a mention; one whose referent is not decided has ``entities=()``.
+    becomes a mention; one whose referent is not decided has ``entities=()``. ``gazetteer``: the user's own
+    names, for their identifiers.
     """
     clauses = Clauses(analysis)
     chains = Chains(analysis, clauses, detect(analysis, clauses))
     for join in PASSES:
         join(chains)
-    reader = Reader(chains)
-    reader.read()
+    Reader(chains).read()
     speakers(chains)
-    mentions, found = entities.build(chains, reader.several)
+    mentions, found = entities.build(chains, gazetteer)
     return replace(analysis, mentions=mentions, entities=found)

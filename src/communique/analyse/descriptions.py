@@ -9,6 +9,7 @@ from __future__ import annotations
 from communique.analyse import agreement
 from communique.analyse.chains import Chains
 from communique.analyse.mentions import Phrase
+from communique.analyse.pairs import count, sorts
 from communique.analyse.roles import fits, leaders
 
 NEAR = 3
@@ -97,6 +98,11 @@ def _distance(chains: Chains, root: int, phrase: Phrase) -> int:
     return 1_000_000
 
 
+def stands_for_several(phrase: Phrase) -> bool:
+    """Whether a description means ones named before, and is no group: "the two leaders"."""
+    return phrase.lemma in sorts() and count(phrase) > 1 and phrase.definite != "indefinite"
+
+
 def by_repetition(chains: Chains) -> None:
     """Join descriptions in the same words, and a definite one to the one earlier that it shortens."""
     text = chains.analysis.document.text
@@ -104,7 +110,7 @@ def by_repetition(chains: Chains) -> None:
     exact: dict[tuple[str, str, str], int] = {}
     heads: dict[str, list[int]] = {}
     for phrase in chains.phrases:
-        if phrase.form != "description" or phrase.sort == "thing":
+        if phrase.form != "description" or phrase.sort == "thing" or stands_for_several(phrase):
             continue
         if chains.resolved[phrase.index]:
             heads.setdefault(phrase.lemma, []).append(phrase.index)

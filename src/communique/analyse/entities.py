@@ -1,17 +1,23 @@
-"""Chains become entities and mentions: kinds, names, aliases, roles."""
+"""Chains become entities and mentions: kinds, names, aliases, roles, identifiers."""
 
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from communique.analyse import agreement, tables
 from communique.analyse.agency import acts
-from communique.analyse.analysis import ActorKind, Entity, Mention, MentionForm, Role
+from communique.analyse.analysis import ActorKind, Analysis, Entity, Mention, MentionForm, Role
 from communique.analyse.chains import ACTORS, Chain, Chains
+from communique.analyse.gazetteer import Gazetteer
 from communique.analyse.mentions import Phrase
+from communique.analyse.sieve import bare
 
-ARTICLE = re.compile(r"^(?:the|a|an|this|these|those|that|his|her|its|their|our|my|your)\s+", re.IGNORECASE)
+DETERMINERS = "the|a|an|this|these|those|that|his|her|its|their|our|my|your|both"
+ARTICLE = re.compile(rf"^(?:{DETERMINERS})\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+UNDIVIDED = frozenset(("state", "nation", "country", "power", "region", "continent"))
+"""Nouns that describe countries and places: alone they are no entity of their own."""
 
 
 def plain(text: str) -> str:
@@ -24,162 +30,158 @@ def plain(text: str) -> str:
     return POSSESSIVE.sub("", ARTICLE.sub("", text)) or text
 
 
-def build(
-    chains: Chains, several: dict[int, tuple[int, ...]]
-) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+def build(chains: Chains, gazetteer: Gazetteer | None) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """All mentions in order of the text, and the entities in order of their first."""
-    chosen = _entities(chains, several)
+    chosen = _chosen(chains)
     number = {root: index for index, root in enumerate(chosen)}
     mentions: list[Mention] = []
-    held: dict[int, list[int]] = {index: [] for index in range(len(chosen))}
+    held: list[list[int]] = [[] for _ in chosen]
     for phrase in chains.phrases:
-        roots = several.get(phrase.index) or (chains.root(phrase.index),)
+        roots = tuple(dict.fromkeys(map(chains.root, chains.several.get(phrase.index, (phrase.index,)))))
         found = tuple(number[root] for root in roots if root in number)
-        if not found and not _is_mention(chains, phrase):
+        if not found and not _is_open(chains, phrase):
             continue
-        start, end, first, last = _span(chains, phrase)
-        form: MentionForm = "name" if phrase.name is not None else _form(phrase)
         for index in found:
             held[index].append(len(mentions))
-        mentions.append(Mention(start, end, first, last, phrase.head, form, found))
+        mentions.append(_mention(chains, phrase, found))
+    codes = [chains.chains[root] for root in chosen]
+    countries = {
+        chain.country: index
+        for index, chain in reversed(list(enumerate(codes)))
+        if chain.sort == "country" and chain.country
+    }
+    writer = _Writer(chains, mentions, countries, gazetteer)
     entities = tuple(
-        _entity(index, chains, chains.chains[root], tuple(held[index]), mentions, several)
-        for index, root in enumerate(chosen)
+        writer.entity(index, chains.chains[root], tuple(held[index])) for index, root in enumerate(chosen)
     )
-    countries = {e.country: e.index for e in reversed(entities) if e.kind == "country" and e.country}
-    done = []
-    for entity, root in zip(entities, chosen, strict=True):
-        held_roles = tuple(
-            Role(start, end, countries.get(code) if code else None)
-            for start, end, code in sorted(set(chains.chains[root].roles), key=lambda role: role[:2])
-        )
-        done.append(_with_roles(entity, held_roles))
-    return tuple(mentions), tuple(done)
+    return tuple(mentions), entities
 
 
-def _with_roles(entity: Entity, held: tuple[Role, ...]) -> Entity:
-    from dataclasses import replace
-
-    return replace(entity, roles=held)
-
-
-def _form(phrase: Phrase) -> MentionForm:
-    return "pronoun" if phrase.form == "pronoun" else "description"
-
-
-def _is_mention(chains: Chains, phrase: Phrase) -> bool:
-    """A pronoun or a description of people that was given to nobody is still a mention; an empty "it" is not."""
-    if phrase.form == "pronoun":
-        return not phrase.pleonastic and phrase.sort != "speaker" and chains.of(phrase.index).sort != "thing"
-    return False
+def _mention(chains: Chains, phrase: Phrase, entities: tuple[int, ...]) -> Mention:
+    """A description is mentioned with what says which people are meant: "allies in Europe"."""
+    end, last = phrase.end, phrase.last
+    if phrase.form == "description" and phrase.sort != "thing" and phrase.after > phrase.last:
+        end, last = chains.analysis.tokens[phrase.after - 1].end, phrase.after
+    form = cast("MentionForm", phrase.form)
+    return Mention(phrase.start, end, phrase.first, last, phrase.head, form, entities)
 
 
-def _span(chains: Chains, phrase: Phrase) -> tuple[int, int, int, int]:
-    """The whole phrase of a description: "allies in Europe"."""
-    if phrase.form != "description" or phrase.after <= phrase.last or phrase.sort == "thing":
-        return phrase.start, phrase.end, phrase.first, phrase.last
-    return phrase.start, chains.analysis.tokens[phrase.after - 1].end, phrase.first, phrase.after
+def _is_open(chains: Chains, phrase: Phrase) -> bool:
+    """A pronoun that was given to nobody is still a mention; one of a thing, or of nothing, is not."""
+    if phrase.form != "pronoun" or phrase.pleonastic or phrase.sort == "speaker":
+        return False
+    return chains.of(phrase.index).sort in ("", "person")
 
 
-def _entities(chains: Chains, several: dict[int, tuple[int, ...]]) -> list[int]:
-    """The chains that stand for somebody: names of actors and of places that act, and people without a name."""
-    chosen = []
+def _chosen(chains: Chains) -> list[int]:
+    """The chains that stand for somebody: names of actors, of places that act, and people without a name."""
+    found = []
     for root, chain in chains.chains.items():
-        if chain.phrases[0] in several and len(chain.phrases) == 1:
-            continue
-        if chain.named:
-            if chain.sort in ACTORS or (chain.sort == "place" and _acts(chains, chain, several)):
-                chosen.append(root)
-        elif chain.sort in ACTORS and any(_refers(chains, chains.phrases[i]) for i in chain.phrases):
-            chosen.append(root)
-    return sorted(chosen, key=lambda root: chains.chains[root].phrases[0])
+        if chain.sort in ACTORS:
+            wanted = chain.named or any(_refers(chains, chains.phrases[index]) for index in chain.phrases)
+        else:
+            wanted = chain.named and chain.sort == "place" and _acts(chains, chain)
+        if wanted:
+            found.append(root)
+    return sorted(found, key=lambda root: chains.chains[root].phrases[0])
 
 
 def _refers(chains: Chains, phrase: Phrase) -> bool:
-    """Whether a description refers to somebody: a predicate or a form of address does not."""
-    if phrase.form != "description":
+    """Whether a description refers to somebody: "no official" and "as a leader" do not."""
+    if phrase.form != "description" or phrase.case == "as" or "no" in phrase.modifiers:
         return False
-    if phrase.case == "as" or (phrase.lemma in ("state", "nation", "country") and phrase.sort == "country"):
+    if phrase.lemma in UNDIVIDED or phrase.lemma in agreement.quantity_heads():
         return False
-    if phrase.lemma in agreement.quantity_heads() or "no" in phrase.modifiers:
+    if phrase.index in chains.several:
         return False
     return not any(chains.clauses.base[child] == "cop" for child in chains.clauses.children[phrase.head])
 
 
-def _acts(chains: Chains, chain: Chain, several: dict[int, tuple[int, ...]]) -> bool:
-    for index in chain.phrases:
-        phrase = chains.phrases[index]
-        if phrase.head < 0:
-            continue
-        if phrase.form == "pronoun" or chain.sort != phrase.sort:
-            whole = phrase.sort
-            phrase.sort = chain.sort
-            found = acts(phrase, chains.clauses)
-            phrase.sort = whole
-            if found:
-                return True
-        elif acts(phrase, chains.clauses):
-            return True
-    return False
+def _acts(chains: Chains, chain: Chain) -> bool:
+    return any(acts(chains.phrases[index], chain.sort, chains.clauses) for index in chain.phrases)
 
 
-def _entity(
-    index: int, chains: Chains, chain: Chain, held: tuple[int, ...], mentions: list[Mention],
-    several: dict[int, tuple[int, ...]],
-) -> Entity:  # fmt: skip
-    text = chains.analysis.document.text
-    kind: ActorKind = chain.sort if chain.sort in ACTORS else "group"  # type: ignore[assignment]
-    spelled: dict[str, None] = {}
-    for position in held:
-        mention = mentions[position]
-        if mention.form != "pronoun" and len(mention.entities) == 1:
-            spelled.setdefault(_spelling(text[mention.start : mention.end], mention.form, chain), None)
-    full = _fullest(chains, chain, list(spelled))
-    acting = _acts(chains, chain, several) or any(len(mentions[position].entities) > 1 for position in held)
-    return Entity(
-        index, kind, full, chain.country, _identifiers(chains, chain), tuple(s for s in spelled if s != full), (),
-        held, acting, chain.found_by,
-    )  # fmt: skip
+class _Writer:
+    """Writes the entities of one text."""
 
+    def __init__(
+        self,
+        chains: Chains,
+        mentions: list[Mention],
+        countries: dict[str, int],
+        gazetteer: Gazetteer | None,
+    ) -> None:
+        self.chains = chains
+        self.mentions = mentions
+        self.countries = countries
+        self.gazetteer = gazetteer
+        self.analysis: Analysis = chains.analysis
+        self.text = chains.analysis.document.text
 
-def _spelling(text: str, form: str, chain: Chain) -> str:
-    return plain(text)
-
-
-def _fullest(chains: Chains, chain: Chain, spelled: list[str]) -> str:
-    names = [plain(name) for name in chain.names]
-    if not names:
-        return spelled[0] if spelled else plain(chains.analysis.document.text[
-            chains.phrases[chain.phrases[0]].start : chains.phrases[chain.phrases[0]].end])  # fmt: skip
-    if chain.sort == "country" or chain.sort == "place":
-        known = [name for name in names if tables.capital(name) is None] or names
-        return max(dict.fromkeys(known), key=lambda name: (len(name), -known.index(name)))
-    if chain.sort == "person":
-        stripped = [" ".join(_person(name)) for name in names]
-        return max(
-            dict.fromkeys(stripped), key=lambda name: (len(name.split()), len(name), -stripped.index(name))
+    def entity(self, index: int, chain: Chain, held: tuple[int, ...]) -> Entity:
+        spelled: dict[str, None] = {}
+        for position in held:
+            mention = self.mentions[position]
+            if mention.form != "pronoun" and len(mention.entities) == 1:
+                spelled.setdefault(self._spelling(mention))
+        name = self._fullest(chain, list(spelled))
+        together = any(len(self.mentions[position].entities) > 1 for position in held)
+        roles = sorted(set(chain.roles), key=lambda role: role[:2])
+        kind = cast("ActorKind", chain.sort if chain.sort in ACTORS else "group")
+        return Entity(
+            index=index,
+            kind=kind,
+            name=name,
+            country=chain.country,
+            identifiers=self._identifiers(chain),
+            aliases=tuple(spelling for spelling in spelled if spelling != name),
+            roles=tuple(Role(start, end, self.countries.get(code or "")) for start, end, code in roles),
+            mentions=held,
+            acts=together or _acts(self.chains, chain),
+            found_by=chain.found_by,
         )
-    return max(dict.fromkeys(names), key=lambda name: (len(name.split()), len(name), -names.index(name)))
 
+    def _spelling(self, mention: Mention) -> str:
+        """The words of a mention; a description at the start of a sentence begins in lower case."""
+        text = plain(self.text[mention.start : mention.end])
+        if mention.form != "description" or not text[:1].isupper():
+            return text
+        tokens = self.analysis.tokens
+        first = next((t for t in tokens[mention.first : mention.last] if text.startswith(t.text)), None)
+        if first is None or first.upos == "PROPN" or agreement.country_of(first) or text[1:2].isupper():
+            return text
+        return text[0].lower() + text[1:] if self._opens(mention) else text
 
-def _person(name: str) -> tuple[str, ...]:
-    from communique.analyse.sieve import bare
+    def _opens(self, mention: Mention) -> bool:
+        sentence = self.analysis.sentences[self.analysis.tokens[mention.first].sentence]
+        return mention.first == sentence.first
 
-    return bare(name)
+    def _fullest(self, chain: Chain, spelled: list[str]) -> str:
+        """The fullest form of the name: most words for a person, no capital for a country."""
+        names = [plain(name) for name in chain.names]
+        if not names:
+            return spelled[0] if spelled else "unnamed"
+        if chain.sort in ("country", "place"):
+            names = [name for name in names if tables.capital(name) is None] or names
+        elif chain.sort == "person":
+            names = [" ".join(bare(name)) for name in names]
+        return max(dict.fromkeys(names), key=lambda name: (len(name.split()), len(name), -names.index(name)))
 
-
-def _identifiers(chains: Chains, chain: Chain) -> tuple[tuple[str, str], ...]:
-    """Ids from the tables: ISO 3166-1 for a country, Wikidata where the table has it."""
-    if not chain.named:
-        return ()
-    if chain.sort == "country":
-        country = tables.countries().get(chain.country or "")
-        if country is None:
+    def _identifiers(self, chain: Chain) -> tuple[tuple[str, str], ...]:
+        """Ids from the tables, the user's own first: ISO 3166-1 for a country, Wikidata where there is one."""
+        if not chain.named:
             return ()
-        return (("iso3166", country.code), ("wikidata", country.wikidata))
-    if chain.sort in ("organization", "government", "place"):
-        for name in chain.names:
-            for entry in tables.lookup(name):
-                if entry.kind == chain.sort and entry.wikidata:
-                    return (("wikidata", entry.wikidata),)
-    return ()
+        if self.gazetteer is not None:
+            for name in chain.names:
+                own = self.gazetteer.lookup(name)
+                if own is not None and own.wikidata:
+                    return (("wikidata", own.wikidata),)
+        if chain.sort == "country":
+            country = tables.countries().get(chain.country or "")
+            return (("iso3166", country.code), ("wikidata", country.wikidata)) if country else ()
+        if chain.sort in ("organization", "government", "place"):
+            for name in chain.names:
+                for entry in tables.lookup(name):
+                    if entry.kind == chain.sort and entry.wikidata:
+                        return (("wikidata", entry.wikidata),)
+        return ()

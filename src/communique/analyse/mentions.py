@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from communique.analyse import agreement
+from communique.analyse import agreement, tables
 from communique.analyse.analysis import Analysis, Name, Token
 from communique.analyse.clauses import Clauses
 
@@ -64,6 +64,9 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
         if name.first >= 0:
             for index in range(name.first, name.last):
                 named[index] = position
+    titles = {
+        i for i, name in enumerate(analysis.names) if name.kind != "country" and _is_office(name, analysis)
+    }
     pronouns = agreement.third_person()
     first_person = agreement.first_person()
     seen: set[int] = set()
@@ -76,6 +79,8 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
         if position >= 0:
             if position not in seen:
                 seen.add(position)
+                if position in titles:
+                    continue
                 found.append(_named(analysis.names[position], tokens, clauses))
             continue
         upos = token.upos
@@ -97,6 +102,11 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
             phrase.case = clauses.case(phrase.head)
             phrase.quote = clauses.quoted[phrase.head]
     return found
+
+
+def _is_office(name: Name, analysis: Analysis) -> bool:
+    """A title alone is nobody's name: "Special Counsel"."""
+    return tables.title(analysis.document.text[name.start : name.end]) is not None
 
 
 def _outside(name: Name, tokens: tuple[Token, ...]) -> Phrase:
@@ -205,7 +215,7 @@ def _nominal(
                 country = country or agreement.country_of(part)
                 if named[child] >= 0:
                     country = country or names[named[child]].country
-    if tokens[first].upos in ("PUNCT", "CCONJ"):
+    if tokens[first].upos in ("PUNCT", "CCONJ") and tokens[first].text.lower() != "both":
         first += 1
     modifiers.reverse()
     number = "p" if plural else "s"

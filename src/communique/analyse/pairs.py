@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from communique.analyse import agreement, lexicon
+from communique.analyse.agency import LOCATIVE
 from communique.analyse.chains import ACTORS, Chains
 from communique.analyse.mentions import Phrase
 
@@ -47,7 +48,7 @@ def coordinations(chains: Chains) -> list[Several]:
     clauses = chains.clauses
     previous: Phrase | None = None
     for phrase in chains.phrases:
-        if phrase.head < 0 or phrase.sort not in ACTORS or phrase.form == "pronoun":
+        if phrase.head < 0 or phrase.sort not in ACTORS:
             continue
         members = [phrase.index]
         for child in clauses.children[phrase.head]:
@@ -93,7 +94,7 @@ class Pairs:
 
     def __init__(self, chains: Chains) -> None:
         self.chains = chains
-        self.waiting = coordinations(chains)
+        self.waiting = [several for several in coordinations(chains) if not self._is_place(several)]
         self.next = 0
         self.past: list[Several] = []
         self.recent: list[Phrase] = []
@@ -106,6 +107,17 @@ class Pairs:
         if phrase.form == "name" and phrase.sort in ACTORS and phrase.head >= 0:
             self.recent.append(phrase)
 
+    def _is_place(self, several: Several) -> bool:
+        """ "the conflicts in Syria and Ukraine" names places, not two who have to do with each other."""
+        phrase = self.chains.phrases[several.members[0]]
+        return phrase.sort == "country" and phrase.case in LOCATIVE
+
+    def found(self, phrase: Phrase, roots: tuple[int, ...]) -> None:
+        """Remember that a description or a pronoun has brought several to mind again."""
+        members = tuple(self.chains.chains[root].phrases[0] for root in roots)
+        sort = self.chains.chains[roots[0]].sort
+        self.past.append(Several(phrase.head, phrase.sentence, members, sort))
+
     def near(self, phrase: Phrase, sentences: int) -> list[Several]:
         """What was named together at most so many sentences ago, the last first."""
         found = []
@@ -117,7 +129,13 @@ class Pairs:
 
     def roots(self, several: Several) -> tuple[int, ...]:
         """The chains of all that were named together, in order of the text."""
-        return tuple(dict.fromkeys(self.chains.root(index) for index in several.members))
+        return tuple(
+            dict.fromkeys(self.chains.root(index) for index in several.members if self._known(index))
+        )
+
+    def _known(self, index: int) -> bool:
+        """Whether a member is somebody: a pronoun that was given to nobody is not."""
+        return self.chains.phrases[index].form != "pronoun" or self.chains.resolved[index]
 
     def meant(self, phrase: Phrase) -> tuple[int, ...]:
         """The chains that "the two leaders" means; empty where the text does not decide."""

@@ -13,22 +13,17 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from communique.analyse import agency, lexicon
+from communique.analyse import agreement, lexicon
 from communique.analyse.binding import Forbidden, is_empty
 from communique.analyse.chains import Chains
 from communique.analyse.mentions import Phrase
-from communique.analyse.pairs import Pairs, count, sorts
+from communique.analyse.pairs import Pairs
+from communique.analyse.salience import Salience
 
 FARTHEST = 3
 MOST = 60
 """Phrases looked back at: more than any three sentences of news hold."""
 SINGULAR_BODIES = frozenset(("organization", "group", "government", "country"))
-TIMES = frozenset(
-    ["day", "week", "month", "year", "decade", "century", "time", "moment", "hour", "minute", "morning", "evening", "night", "today", "yesterday", "tomorrow", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "winter", "way", "fact", "example", "instance"]
-)
-OWN = frozenset(("express", "voice", "state", "reiterate", "declare", "lose", "nod", "shake", "raise", "keep", "spend",
-                 "change", "hide", "announce", "pledge", "reaffirm", "renew", "repeat", "signal"))  # fmt: skip
-"""Verbs whose object's owner is their subject: "voiced his belief"."""
 
 
 @dataclass(slots=True)
@@ -36,8 +31,14 @@ class Candidate:
     """Who a pronoun may stand for: a chain, or several together."""
 
     roots: tuple[int, ...]
-    nearest: Phrase
+    mentions: list[Phrase]
+    """Its mentions in the window, the nearest first."""
     features: list[str]
+
+    @property
+    def nearest(self) -> Phrase:
+        """The mention nearest to the pronoun."""
+        return self.mentions[0]
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +46,11 @@ def weights() -> dict[str, dict[str, float]]:
     """The weights of the features, by class of pronoun, and the least probability that is believed."""
     rows: dict[str, dict[str, float]] = lexicon.load("salience")
     return rows
+
+
+@lru_cache(maxsize=1)
+def _never() -> frozenset[str]:
+    return agreement.words(lexicon.load("pronouns")["never"]["nouns"])
 
 
 def family(phrase: Phrase) -> str:
@@ -63,10 +69,8 @@ class Reader:
         self.tokens = chains.analysis.tokens
         self.pairs = Pairs(chains)
         self.forbidden = Forbidden(chains)
-        self.several: dict[int, tuple[int, ...]] = {}
-        """For phrases that stand for several: their chains."""
         self.sizes: dict[int, int] = {}
-        self.paragraphs = self._paragraphs()
+        self.salience = Salience(chains, self._paragraphs())
 
     def _paragraphs(self) -> list[int]:
         found = []
@@ -94,10 +98,12 @@ class Reader:
             ):
                 roots = self.pairs.meant(phrase)
                 if roots:
-                    self.several[phrase.index] = roots
+                    self.chains.several[phrase.index] = roots
+                    self.pairs.found(phrase, roots)
                     self.chains.resolved[phrase.index] = True
             root = self.chains.root(phrase.index)
             self.sizes[root] = self.sizes.get(root, 0) + 1
+            self.salience.remember(phrase, root)
 
     def _pronoun(self, phrase: Phrase) -> None:
         if is_empty(phrase, self.chains):
@@ -113,7 +119,8 @@ class Reader:
             root = self.chains.root(phrase.index)
             self.sizes[root] = self.sizes.get(root, 0) + size
         else:
-            self.several[phrase.index] = choice.roots
+            self.chains.several[phrase.index] = choice.roots
+            self.pairs.found(phrase, choice.roots)
         self.chains.resolved[phrase.index] = True
 
     def choose(self, phrase: Phrase, found: list[Candidate]) -> Candidate | None:
@@ -121,8 +128,11 @@ class Reader:
         if not found:
             return None
         kind = family(phrase)
-        table = weights()[kind]
-        scores = [sum(table.get(feature, 0.0) for feature in candidate.features) for candidate in found]
+        table, rules = weights()[kind], weights()["rules"]
+        scores = [
+            sum(table.get(feature, 0.0) + rules.get(feature, 0.0) for feature in candidate.features)
+            for candidate in found
+        ]
         none = table["none"]
         top = max(*scores, none)
         total = sum(math.exp(score - top) for score in scores) + math.exp(none - top)
@@ -133,67 +143,65 @@ class Reader:
     def candidates(self, phrase: Phrase) -> list[Candidate]:
         """All that agree and are not excluded, the nearest first, with their features."""
         excluded = self.forbidden.chains_for(phrase)
-        found: dict[tuple[int, ...], Candidate] = {}
-        others: dict[tuple[int, ...], list[Phrase]] = {}
+        found = self._behind(phrase, excluded)
+        if phrase.number == "p":
+            self._together(phrase, excluded, found)
+        ahead = self._ahead(phrase, excluded)
+        if ahead is not None:
+            roots = (self.chains.root(ahead.index),)
+            found.setdefault(roots, []).append(ahead)
+        ordered = [Candidate(roots, mentions, []) for roots, mentions in found.items()]
+        ordered.sort(key=lambda candidate: -candidate.nearest.index)
+        sizes = [min(self.sizes.get(root, 0) for root in candidate.roots) for candidate in ordered]
+        for rank, candidate in enumerate(ordered):
+            top = sizes[rank] == max(sizes) and sizes[rank] > 2
+            candidate.features = self.salience.of(phrase, candidate.roots, candidate.mentions, rank, top)
+            if ahead is not None and ahead is candidate.mentions[-1]:
+                candidate.features += ["ahead", f"ahead {ahead.form}"]
+        return ordered
+
+    def _behind(self, phrase: Phrase, excluded: set[int]) -> dict[tuple[int, ...], list[Phrase]]:
+        """What was mentioned in the window before the pronoun, the nearest first."""
+        found: dict[tuple[int, ...], list[Phrase]] = {}
         phrases = self.chains.phrases
-        stop = max(-1, phrase.index - MOST)
-        for index in range(phrase.index - 1, stop, -1):
+        for index in range(phrase.index - 1, max(-1, phrase.index - MOST), -1):
             other = phrases[index]
             if other.head < 0:
                 continue
             if phrase.sentence - other.sentence > FARTHEST:
                 break
-            roots = self.several.get(index)
+            roots = self.chains.several.get(index)
             if roots is None:
                 roots = (self.chains.root(index),)
                 if roots[0] in excluded or not self._agrees(phrase, other, roots[0]):
                     continue
             elif phrase.number != "p":
                 continue
-            if roots in found:
-                others[roots].append(other)
-            else:
-                found[roots] = Candidate(roots, other, [])
-                others[roots] = [other]
-        if phrase.number == "p":
-            for several in self.pairs.near(phrase, FARTHEST):
-                roots = self.pairs.roots(several)
-                if len(roots) < 2 or any(root in excluded for root in roots):
-                    continue
-                nearest = phrases[several.members[0]]
-                key = next((known for known in found if set(known) == set(roots)), roots)
-                if key in found:
-                    others[key].append(nearest)
-                    if nearest.index > found[key].nearest.index:
-                        found[key].nearest = nearest
-                else:
-                    found[key] = Candidate(roots, nearest, [])
-                    others[key] = [nearest]
-        ahead = self._ahead(phrase, excluded)
-        if ahead is not None and (self.chains.root(ahead.index),) not in found:
-            roots = (self.chains.root(ahead.index),)
-            found[roots] = Candidate(roots, ahead, [])
-            others[roots] = [ahead]
-        ordered = sorted(found.values(), key=lambda candidate: -candidate.nearest.index)
-        largest = max((self._size(candidate) for candidate in ordered), default=0)
-        for rank, candidate in enumerate(ordered):
-            candidate.features = self._features(
-                phrase, candidate, others[candidate.roots], rank, largest, ahead
-            )
-        return ordered
+            found.setdefault(roots, []).append(other)
+        return found
 
-    def _size(self, candidate: Candidate) -> int:
-        return min(self.sizes.get(root, 0) for root in candidate.roots)
+    def _together(
+        self, phrase: Phrase, excluded: set[int], found: dict[tuple[int, ...], list[Phrase]]
+    ) -> None:
+        """Add those who were named together: "Trump and Putin … they"."""
+        for several in self.pairs.near(phrase, FARTHEST):
+            roots = self.pairs.roots(several)
+            if len(roots) < 2 or any(root in excluded for root in roots):
+                continue
+            key = next((known for known in found if set(known) == set(roots)), roots)
+            mentions = found.setdefault(key, [])
+            mentions.append(self.chains.phrases[several.members[0]])
+            mentions.sort(key=lambda mention: -mention.index)
 
     def _agrees(self, phrase: Phrase, other: Phrase, root: int) -> bool:
-        if other.pleonastic or other.sort == "speaker" or other.lemma in TIMES:
+        if other.pleonastic or other.sort == "speaker" or other.lemma in _never():
+            return False
+        if other.form == "description" and not self.chains.resolved[other.index] and self._describes(other):
             return False
         chain = self.chains.chains[root]
         kind = family(phrase)
         if kind == "person":
             if chain.sort != "person" or chain.number == "p":
-                return False
-            if phrase.quote and phrase.quote == other.quote and False:
                 return False
             return not chain.gender or chain.gender == phrase.gender
         if kind == "thing":
@@ -201,6 +209,12 @@ class Reader:
         if other.form == "pronoun" and chain.number == "":
             return True
         return chain.number == "p" or chain.sort in SINGULAR_BODIES
+
+    def _describes(self, other: Phrase) -> bool:
+        """Whether a noun only describes: "is a leader", "as a leader"."""
+        return other.case == "as" or any(
+            self.clauses.base[child] == "cop" for child in self.clauses.children[other.head]
+        )
 
     def _ahead(self, phrase: Phrase, excluded: set[int]) -> Phrase | None:
         """The subject behind a phrase or clause put first: "During her visit, Merkel …"."""
@@ -220,115 +234,3 @@ class Reader:
         if root in excluded or not self._agrees(phrase, other, root):
             return None
         return other
-
-    def _features(
-        self,
-        phrase: Phrase,
-        candidate: Candidate,
-        mentions: list[Phrase],
-        rank: int,
-        largest: int,
-        ahead: Phrase | None,
-    ) -> list[str]:
-        nearest = candidate.nearest
-        chain = self.chains.chains[candidate.roots[0]]
-        distance = phrase.sentence - nearest.sentence
-        role = _role(nearest)
-        if candidate.nearest is ahead:
-            found = ["ahead", f"ahead {nearest.form}"]
-        else:
-            found = [f"{distance} {role}", f"rank {min(rank, 4)}", f"form {nearest.form}"]
-        if distance:
-            here = self.paragraphs[phrase.sentence] == self.paragraphs[nearest.sentence]
-            found.append("same paragraph" if here else "other paragraph")
-        found.append(f"sort {chain.sort or 'unknown'}" if len(candidate.roots) == 1 else "sort pair")
-        if chain.named:
-            found.append("named")
-        size = self._size(candidate)
-        found.append(f"size {min(size, 4)}")
-        if size == largest and size > 2:
-            found.append("topic")
-        if phrase.gender in ("m", "f"):
-            found.append("gender shown" if chain.gender else "gender open")
-        if any(
-            m.sentence == phrase.sentence - 1 and m.relation.startswith("nsubj")
-            and self.tokens[m.governor].deprel == "root" for m in mentions
-        ):  # fmt: skip
-            found.append("subject before")
-        if _role(phrase) == role and distance <= 1:
-            found.append("parallel")
-        if len(candidate.roots) == 1 and chain.number == "s" and phrase.number == "p":
-            found.append("singular body")
-        if phrase.quote and not nearest.quote:
-            found.append("outside quotation")
-        found += self._clause_features(phrase, mentions)
-        return found
-
-    def _clause_features(self, phrase: Phrase, mentions: list[Phrase]) -> list[str]:
-        """What the clause of the pronoun says of a candidate in the same sentence."""
-        tokens, clauses = self.tokens, self.clauses
-        predicate = clauses.predicate(phrase.head)
-        subject = clauses.subject(predicate)
-        lemma = tokens[predicate].lemma.lower()
-        heads = {m.head for m in mentions if m.sentence == phrase.sentence}
-        if not heads:
-            return []
-        found: list[str] = []
-        verdict = lemma in agency.lists().verdict
-        is_subject = subject in heads
-        if phrase.definite == "possessive":
-            owned = tokens[phrase.head].head
-            within = tokens[owned].deprel in ("obj", "obl", "xcomp") and tokens[owned].head == predicate
-            if is_subject:
-                if verdict and tokens[owned].deprel == "obj":
-                    found.append("judge of own")
-                elif lemma in OWN and within:
-                    found.append("voiced own")
-                else:
-                    found.append("own subject")
-            elif self._judged(phrase, heads, owned):
-                found.append("judged")
-        elif is_subject:
-            found.append("subject of clause")
-        if not is_subject and subject is not None:
-            outer = clauses.predicate(tokens[predicate].head)
-            if outer != predicate and clauses.subject(outer) in heads:
-                found.append("subject outside")
-        return found
-
-    def _judged(self, phrase: Phrase, heads: set[int], owned: int) -> bool:
-        """ "sanctions on X for its …", "praised X for her …": what follows "for" is about who is judged."""
-        if self.clauses.case(owned) not in ("for", "over"):
-            return False
-        tokens = self.tokens
-        for head in heads:
-            if head > phrase.head or tokens[head].sentence != tokens[owned].sentence:
-                continue
-            governor, relation = self.clauses.role(head)
-            lemma = tokens[governor].lemma.lower()
-            listed = agency.lists()
-            if relation in ("obj", "nsubj:pass") and lemma in listed.verdict | frozenset(("criticise",)):
-                return True
-            if (
-                relation.startswith(("nmod", "obl"))
-                and lemma in listed.towards | listed.action | listed.verdict
-            ):
-                if self.clauses.case(head) in ("on", "against", "of"):
-                    return True
-        return False
-
-
-def _role(phrase: Phrase) -> str:
-    base = phrase.relation.partition(":")[0]
-    if base == "nsubj":
-        return "subject"
-    if base in ("obj", "iobj"):
-        return "object"
-    if phrase.relation == "nmod:poss":
-        return "owner"
-    if base == "obl":
-        return "oblique"
-    return "other"
-
-
-__all__ = ["Candidate", "Reader", "count", "family", "sorts", "weights"]

@@ -186,6 +186,8 @@ def _led(chains: Chains, phrase: Phrase) -> None:
     if not inner:
         return
     first = inner[0]
+    while first > 0 and tokens[first - 1].head in (*inner, verb.head) and tokens[first - 1].upos != "DET":
+        first -= 1
     for last in range(verb.head, first, -1):
         for begin in range(first, last):
             held = " ".join(token.text for token in tokens[begin:last])
