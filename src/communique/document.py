@@ -22,6 +22,7 @@ BlockKind = Literal["title", "heading", "paragraph", "boilerplate", "space"]
 
 _KINDS = frozenset(get_args(BlockKind))
 _LETTER = re.compile(r"[^\W\d_]")
+_DEEPEST = 9  # the deepest level that the record model knows
 _NAME = 200  # characters of a heading that its section's id is made from
 
 
@@ -154,7 +155,7 @@ def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:
         while depths and depths[-1] >= block.level:
             depths.pop()
         depths.append(block.level)
-        yield Block("heading", block.start, block.end, len(depths) + 1)
+        yield Block("heading", block.start, block.end, min(len(depths) + 1, _DEEPEST))
 
 
 def _sections(text: str, blocks: tuple[Block, ...]) -> tuple[DocumentSection, ...]:

@@ -83,8 +83,8 @@ def _part(part: str) -> tuple[list[str], str | None, bool] | None:
     if boilerplate(part) is not None:
         return [], None, False
     plain = plain_row(part)
-    if (cut := _BY.search(part)) and (dated := _dated(part[: cut.start()])):
-        return _names(part[cut.end() :]), (None if dated.changed else dated.edtf), True
+    if (by := _BY.search(part)) and (dated := _dated(part[: by.start()])):
+        return _names(part[by.end() :]), (None if dated.changed else dated.edtf), True
     for opening in _openings():
         if plain.startswith(opening + " ") or (opening.endswith(":") and plain.startswith(opening)):
             rest = part.lstrip()[len(opening) :].strip(" :")

@@ -20,12 +20,14 @@ from communique.errors import UnsupportedLanguage
 
 _STRETCHES = 24
 _LONGEST = 600  # code points of a stretch
-_LEAST = 200  # code points below which neighbouring paragraphs are taken together
+_LEAST = 80  # code points below which neighbouring blocks are taken together
 _SURE = 0.9  # probability from which a stretch counts as foreign
 _LETTERS = 50  # letters a stretch needs to be evidence; in alphabets that English does not use, a fifth
 _FOREIGN = 0.3  # share of foreign letters from which the text is refused: a long quotation is still let pass
 _SMALL_WORDS = 0.12  # English prose has about 0.25
 _WORD = re.compile(r"[^\W\d_]+")
+_DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_DENSE_LETTERS = 3  # letters of an alphabet that a Chinese, Japanese or Korean character stands for
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 
 _HINT = 'communique reads English; if the text is, pass language="en"'
@@ -54,7 +56,7 @@ def language(document: Document) -> str | None:
 def _judge(stretch: str) -> tuple[str, float, int]:
     """Language, probability and number of letters; language "" where there is too little evidence."""
     words = _WORD.findall(stretch)
-    size = sum(map(len, words))
+    size = sum(map(len, words)) + (_DENSE_LETTERS - 1) * len(_DENSE.findall(stretch))
     small, as_english = _english()
     common = [word for word in map(str.lower, words) if word in small]
     if len(common) >= max(3, _SMALL_WORDS * len(words)) and len(set(common)) >= 2:

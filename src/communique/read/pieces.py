@@ -129,7 +129,7 @@ def _begins(above: Line, line: Line, mark: str, width: int, indented: bool) -> b
     if indented and line.indent >= _INDENT and not mark:
         return True
     if _runs_on(above.words, line.words):
-        return len(above.words) < width / 2
+        return len(above.words) < width / 2 and not above.words.endswith("-")
     return not full
 
 

@@ -59,7 +59,7 @@ def _labels(found: Sequence[Piece]) -> _Labels:
         elif (kind := boilerplate(piece.words)) is not None:
             (at_edges if kind.edges and not edge else rows).add(number)
         elif (number < second or number >= tail) and (
-            row := byline(piece.words, opened=number >= tail)
+            row := byline(piece.words, opened=number > head)
         ) is not None:
             if row.certain:
                 rows.add(number)
