@@ -53,7 +53,8 @@ EDTF (ISO 8601-2:2019), of levels 0 and 1:
 | `2017/2021`, `2017/..`, `../2021` | an interval; one that is open |
 | `2017/`, `/2021` | an interval of which one end is not known |
 
-Times of day and years before 0000 are not part of it.
+Times of day and years before 0000 are not part of it. Readers of EDTF differ on unspecified digits in an
+interval (`198X/2001`) and on a season with a qualifier (`2018-21~`); both are accepted here.
 """
 
 _TYPES = {

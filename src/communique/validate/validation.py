@@ -87,9 +87,8 @@ def load(source: Source, *, text: str | None = None) -> Article:
         raise RecordError(_too_long(file, 1, LIMIT).message, where=file)
     problems = judge(data, texts={} if text is None else {text_sha256(text): text}, file=file).problems
     if problems:
-        raise RecordError(
-            _summary(problems), where=file, hint="communique.validate lists all with their places"
-        )
+        hint = problems[0].hint if len(problems) == 1 else "communique.validate lists all, with their places"
+        raise RecordError(_summary(problems), where=file, hint=hint)
     return Article.model_validate_json(data.removeprefix(b"\xef\xbb\xbf"))
 
 
