@@ -27,7 +27,7 @@ _FOREIGN = 0.3  # share of foreign letters from which the text is refused: a lon
 _SMALL_WORDS = 0.12  # English prose has about 0.25
 _WORD = re.compile(r"[^\W\d_]+")
 _DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_DENSE_LETTERS = 3  # letters of an alphabet that a Chinese, Japanese or Korean character stands for
+_DENSE_LETTERS = 2  # letters of an alphabet that a Chinese, Japanese or Korean character stands for
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 
 _HINT = 'communique reads English; if the text is, pass language="en"'
@@ -81,7 +81,7 @@ def _stretches(document: Document) -> Iterator[str]:
             continue
         words = document.text[block.start : min(block.end, block.start + _LONGEST)]
         held.append(words)
-        size += len(words)
+        size += len(words) + (_DENSE_LETTERS - 1) * len(_DENSE.findall(words))
         if size >= _LEAST:
             yield " ".join(held)
             held, size = [], 0
