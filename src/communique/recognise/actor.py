@@ -9,6 +9,7 @@ unless another record points at it (rule 7 of the record model: a place is an ac
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from communique.analyse.analysis import ActorKind, Analysis, MentionForm, Role
@@ -22,7 +23,8 @@ class ActorMention(NamedTuple):
     form: MentionForm
 
 
-class ActorFound(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ActorFound:
     """The parts of an Actor, without its id. ``index`` and ``Role.of`` count ``Analysis.entities``."""
 
     index: int
