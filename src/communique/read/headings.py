@@ -104,7 +104,7 @@ def has_heading_shape(piece: Piece, *, interview: bool = False) -> bool:
     rest = words[number.end() :] if number else words
     if (
         not _ends_like_one(rest)
-        or _QUOTED.fullmatch(rest)
+        or (_QUOTED.fullmatch(rest) and not number)
         or _INNER_STOP.search(rest)
         or _ADDRESS.search(rest)
     ):
