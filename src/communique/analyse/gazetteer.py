@@ -3,8 +3,8 @@
     name,aliases,kind,country,wikidata
     Wagner Group,PMC Wagner|Wagner PMC,organization,RU,Q17052997
 
-UTF-8, comma-separated (RFC 4180), the columns in any order; only ``name`` and ``kind`` must be filled. Aliases
-are separated by ``|``. A row that cannot be used is an error that names its line: nothing is skipped.
+UTF-8, comma-separated (RFC 4180), the columns in any order; only ``name`` and ``kind`` must be filled.
+Aliases are separated by ``|``. A row that cannot be used is an error that names its line, never skipped.
 """
 
 from __future__ import annotations

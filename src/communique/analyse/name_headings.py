@@ -50,7 +50,8 @@ class _Finder:
         seen, table = self.known.longest(words, at), self.table.longest(words, at)
         if table and not (seen and seen[0] >= table[0]):
             size, entries = table
-            if size == 1 and words[at] in self.doubtful:
+            shouted = words[at].isupper() and all(word.isupper() or not word.isalpha() for word in words)
+            if size == 1 and (words[at] in self.doubtful or (shouted and len(words[at]) < 5)):
                 return 1, "", None, None, ""
             return size, entries[0].kind, entries[0].country, entries[0].name, "table"
         if seen:

@@ -88,8 +88,7 @@ def _decide(
     if kind is None:
         return None
     if entry is not None:
-        country = _reading(entry, words, document, lists)
-        return Name(start, end, span.first, span.last, kind, country, entry.name, tuple(votes))
+        return Name(start, end, span.first, span.last, kind, entry.country, entry.name, tuple(votes))
     country = _country(words, lists) if kind in {"organization", "government", "event"} else None
     return Name(start, end, span.first, span.last, kind, country, None, tuple(votes))
 
@@ -99,7 +98,7 @@ def _kind(
 ) -> tuple[str | None, Entry | None]:
     """The kind, and the table entry where it agrees."""
     text = " ".join(words)
-    entry = span.entries[0] if span.entries and words[-1][:1].isupper() else None
+    entry = _reading(span.entries, text, document, lists)
     if entry is not None:
         if entry.table == "user":
             return entry.kind, entry
@@ -120,15 +119,17 @@ def _kind(
     return (KINDS[tag], None) if tag else (None, None)
 
 
-def _reading(entry: Entry, words: list[str], document: _Document, lists: NameWords) -> str | None:
-    """The country of an entry; for a name of two countries the one whose company the document keeps."""
-    readings = lists.readings.get(" ".join(words))
+def _reading(entries: Sequence[Entry], text: str, document: _Document, lists: NameWords) -> Entry | None:
+    """The entry meant; for a name of two countries the one whose company the document keeps."""
+    if not entries:
+        return None
+    readings = lists.readings.get(text)
     if readings is None:
-        return entry.country
-    counts = sorted(
-        ((len(company & document.words), code) for code, company in readings.items()), reverse=True
-    )
-    return counts[0][1] if counts[0][0] > counts[1][0] else None
+        return entries[0]
+    counts = sorted((len(company & document.words), code) for code, company in readings.items())
+    code = counts[-1][1] if counts[-1][0] > counts[-2][0] else None
+    same = (entry for entry in entries if entry.country == code)
+    return next(same, entries[0]._replace(country=code))
 
 
 def _country(words: Sequence[str], lists: NameWords) -> str | None:

@@ -46,10 +46,12 @@ def find_spans(
         known = tag != "O" or upos == "PROPN" or word in begins or word in demonyms or word in own
         if not known and (upos not in CAPITAL_TAGS or not word[:1].isupper() or i in finder.starts):
             continue
-        found = finder.group(i)
-        if found:
+        finder.end = sentences[tokens[i].sentence].last
+        if (after := finder.after_title(i)) > i:
+            at = after
+        elif found := finder.group(i):
             spans.extend(found)
-            at = found[-1].last
+            at = finder.taken = found[-1].last
         elif upos == "PROPN":
             loose.append(i)
     return spans, loose
@@ -65,8 +67,6 @@ class _Finder:
         self.text = [t.text for t in tokens]
         self.tag = [t.tag for t in tokens]
         self.upos = [t.upos for t in tokens]
-        self.ends = {s.first: s.last for s in sentences}
-        self.sentences = sentences
         self.starts = frozenset(s.first for s in sentences)
         self.lists: NameWords = name_words()
         self.user = (
@@ -75,15 +75,13 @@ class _Finder:
         self.own = self.user.starts if self.user else {}
         self.end = 0
         """Where the sentence at hand ends."""
+        self.taken = 0
+        """Where the last name ended."""
 
     def group(self, first: int) -> list[Span]:
         """The name or names of all votes that overlap from ``first`` on."""
-        self.end = self.sentences[self.tokens[first].sentence].last
         if dated := self._dated(first):
             return [dated]
-        after = self._after_title(first)
-        if after > first:
-            return self.group(after) if after < self.end and self.text[after][:1].isupper() else []
         body = self._body(first)
         if body is not None:
             return [self._body_after(body) or body]
@@ -101,7 +99,7 @@ class _Finder:
             spans[-1] = longer
         return spans
 
-    def _after_title(self, first: int) -> int:
+    def after_title(self, first: int) -> int:
         """Where a capitalised title of two words or more ends: "Special Counsel" is nobody's name."""
         title = self.lists.titles.longest(self.text, first)
         if title is None or title[0] == 1 or title[1] or self._table(first):
@@ -136,11 +134,18 @@ class _Finder:
         if hit is None or at + hit[0] > self.end:
             return None
         word = self.text[at]
-        if hit[0] > 1 or self.tag[at] != "O" or (word.isupper() and word not in self.lists.ordinary):
+        if hit[0] > 1 or self.tag[at] != "O":
             return hit
         if word in self.lists.ordinary:
-            return hit if self.upos[at] == "PROPN" and at not in self.starts else None
+            return hit if self.upos[at] == "PROPN" and (word.isupper() or at not in self.starts) else None
+        if word.isupper():
+            return None if self._shouted(at) else hit
         return hit if self.upos[at] in CAPITAL_TAGS or self.upos[at] == "X" else None
+
+    def _shouted(self, at: int) -> bool:
+        """Whether the words on both sides are in capitals as well: then capitals tell nothing."""
+        sides = [self.text[k] for k in (at - 1, at + 1) if 0 <= k < self.end]
+        return all(len(side) > 1 and side.isupper() for side in sides)
 
     def _is_entry(self, first: int, last: int) -> bool:
         """Whether exactly these words stand in a table."""
@@ -241,7 +246,7 @@ class _Finder:
 
     def _dated(self, first: int) -> Span | None:
         """An event with its year: "2019 Turkish local elections". The year stands before ``first``."""
-        year = self.text[first - 1] if first else ""
+        year = self.text[first - 1] if first > self.taken else ""
         if len(year) != 4 or not year.isdigit():
             return None
         for k in range(first, min(first + 8, self.end)):
@@ -322,4 +327,4 @@ class _Finder:
         head = self.tokens[at + hit[0] - 1]
         if head.deprel in {"compound", "amod"} or head.upos not in {"NOUN", "PROPN"}:
             return None
-        return span._replace(last=at + hit[0], shape=hit[1])
+        return span._replace(last=at + hit[0], entries=(), shape=hit[1])
