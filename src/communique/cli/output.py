@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 STDOUT = "-"
 
@@ -13,17 +16,27 @@ STDOUT = "-"
 def write(target: str | Path, text: str) -> None:
     """Write text as UTF-8: to standard output where ``target`` is ``-``, else to a file, all or nothing.
 
-    The file is written beside its place and then renamed into it. Raises ``OSError`` as files do.
+    Raises ``OSError`` as files do.
     """
     if str(target) == STDOUT:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
+    with whole_file(target) as file:
+        file.write(text)
+
+
+@contextmanager
+def whole_file(target: str | Path) -> Iterator[TextIO]:
+    """A file to write to as UTF-8 that takes its place only when the block ends well.
+
+    It is written beside its place and then renamed into it. Raises ``OSError`` as files do.
+    """
     path = Path(target)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            yield file
         # mkstemp makes files that only their owner may read; a new file gets what the umask leaves.
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         Path(name).chmod(mode)

@@ -1,1 +1,1 @@
-"""See the README of the shape of the code: docs/architecture.md."""
+"""Analysis → findings: one record type a file."""

@@ -1,0 +1,89 @@
+"""The pipeline: a Document goes in, an Article comes out.
+
+    read → analyse → recognise → link
+
+Nothing here depends on a clock, a random number, the order of a set or a network: the same text and the same
+settings give the same Article, and ``Article.to_json()`` the same bytes.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.metadata import version
+from os import PathLike
+from pathlib import Path
+
+from communique.analyse import analyse
+from communique.analyse.gazetteer import Gazetteer, load_gazetteer
+from communique.document import Document
+from communique.errors import UsageError
+from communique.link import Found, link
+from communique.read import read, read_text
+from communique.recognise import actor, meeting
+from communique.records import Article, Extraction
+from communique.records.edtf import fault
+
+ENGINE = "communique-rules"
+
+
+def convert(
+    source: str | PathLike[str] | Document,
+    *,
+    published: str | None = None,
+    gazetteer: str | PathLike[str] | Gazetteer | None = None,
+    text: bool = True,
+) -> Article:
+    """Convert an article.
+
+    Args:
+        source: the path of a file, or a Document already read.
+        published: publication date in EDTF (``2021-03-12``), where the document does not say it or says it
+            wrong. It decides what "on Monday" or "last month" mean; without one they stay undated.
+        gazetteer: names of your own, as a Gazetteer or the path of its CSV file.
+        text: ``False`` leaves the text out of the Article (``Article.text`` is ``None``); its SHA-256 stays.
+
+    Raises:
+        InputError: the file cannot be read or is no article in English.
+        GazetteerError: the gazetteer cannot be used.
+        UsageError: ``published`` is no EDTF date.
+    """
+    names = gazetteer if gazetteer is None or isinstance(gazetteer, Gazetteer) else load_gazetteer(gazetteer)
+    _check_published(published)
+    document = source if isinstance(source, Document) else read(Path(source))
+    date = published or document.metadata.published
+    analysis = analyse(document, published=date, gazetteer=names)
+    found = Found(actors=actor.recognise(analysis), meetings=meeting.recognise(analysis))
+    article = link(analysis, found, _extraction(published, names))
+    return article if text else article.model_copy(update={"text": None})
+
+
+def convert_text(
+    text: str,
+    *,
+    published: str | None = None,
+    gazetteer: str | PathLike[str] | Gazetteer | None = None,
+) -> Article:
+    """Convert an article that is a string, otherwise as ``convert``; offsets count its code points."""
+    return convert(read_text(text), published=published, gazetteer=gazetteer)
+
+
+def _check_published(published: str | None) -> None:
+    wrong = fault(published) if published is not None else None
+    if wrong:
+        raise UsageError(
+            f"published={published!r} is no date, because {wrong}", hint="write 2021-03-12, 2021-03 or 2021"
+        )
+
+
+def _extraction(published: str | None, gazetteer: Gazetteer | None) -> Extraction:
+    """Engine and settings: what one needs to have the same Article again."""
+    return Extraction(
+        engine=ENGINE,
+        version=_version(),
+        settings={"published": published, "gazetteer": gazetteer.sha256 if gazetteer else None},
+    )
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    return version("communique")
