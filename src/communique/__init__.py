@@ -16,8 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from communique.analyse.dates import dates
-    from communique.convert import convert, convert_text
+    from communique.convert import convert, convert_text, dates
     from communique.document import Document
     from communique.errors import (
         BinaryInput,
@@ -56,8 +55,7 @@ if TYPE_CHECKING:
     from communique.validate import Problem, load, validate
 
 _HOMES = {
-    "communique.analyse.dates": ("dates",),
-    "communique.convert": ("convert", "convert_text"),
+    "communique.convert": ("convert", "convert_text", "dates"),
     "communique.document": ("Document",),
     "communique.errors": (
         "BinaryInput",

@@ -14,13 +14,14 @@ from os import PathLike
 from pathlib import Path
 
 from communique.analyse import analyse
+from communique.analyse.dates import find_dates
 from communique.analyse.gazetteer import Gazetteer, load_gazetteer
 from communique.document import Document
 from communique.errors import UsageError
 from communique.link import Found, link
 from communique.read import read, read_text
 from communique.recognise import actor, meeting
-from communique.records import Article, Extraction
+from communique.records import Article, DateMention, Extraction
 from communique.records.edtf import fault
 
 ENGINE = "communique-rules"
@@ -65,6 +66,23 @@ def convert_text(
 ) -> Article:
     """Convert an article that is a string, otherwise as ``convert``; offsets count its code points."""
     return convert(read_text(text), published=published, gazetteer=gazetteer)
+
+
+def dates(text: str, published: str | None = None) -> tuple[DateMention, ...]:
+    """The dates in a text, in order, each in EDTF as exact as its words and no more.
+
+    Args:
+        text: any text in English; offsets count its code points.
+        published: publication date in EDTF. Without one "on Monday" and "last month" have ``edtf=None``.
+
+    Raises:
+        UsageError: ``published`` is no EDTF date.
+    """
+    _check_published(published)
+    return tuple(
+        DateMention(start=found.start, end=found.end, quote=text[found.start : found.end], edtf=found.edtf)
+        for found in find_dates(text, published=published)
+    )
 
 
 def _check_published(published: str | None) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from communique.cli.convert import convert
 from communique.cli.options import debugging
 from communique.cli.schema import schema
 from communique.cli.validate import validate
@@ -73,6 +74,7 @@ def _root(
     pass
 
 
+app.command("convert")(convert)
 app.command("validate")(validate)
 app.command("schema")(schema)
 app.command("version")(version)

@@ -8,8 +8,7 @@ from pathlib import Path
 import typer
 
 from communique.errors import UsageError
-
-STDIN = "-"
+from communique.paths import STDIN
 
 
 def given(ctx: typer.Context, names: list[str] | None, files_from: str | None) -> list[str]:

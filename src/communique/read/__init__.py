@@ -28,7 +28,7 @@ from communique.read.language import language as language_of
 from communique.read.plain import plain
 from communique.read.signature import binary, markup
 
-__all__ = ["LIMIT", "read", "read_bytes", "read_text"]
+__all__ = ["LIMIT", "SUFFIXES", "read", "read_bytes", "read_text"]
 
 LIMIT = 5_000_000
 """The most code points that are read unless the caller says otherwise."""
@@ -63,6 +63,9 @@ _SUFFIXES = {
     ".zip": "application/zip",
     ".csv": "text/csv",
 }
+SUFFIXES = frozenset(suffix for suffix, kind in _SUFFIXES.items() if kind == PLAIN)
+"""The endings of the files that are read: those taken from a folder."""
+
 _AS_TEXT = 'save it as plain text (.txt), or pass media_type="text/plain" to read it as it stands'
 _NAMES = {
     "text/html": "a web page (HTML)",
