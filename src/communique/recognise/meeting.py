@@ -1,0 +1,120 @@
+"""Meetings: encounters in person or by call, each told by one passage or by several.
+
+    One of the meetings took place in Geneva in June 2021, where A and B held a press conference. … The Geneva
+    summit became a turning point.
+        → Geneva summit: A, B, 2021-06, two pieces of evidence · press conference: part of it
+
+1. Nouns (``meeting_nouns``) and verbs (``meeting_verbs``) of meeting are sighted, each with who, when, where,
+   what about, and whether it was held, planned, proposed or cancelled.
+2. Sightings of one encounter are joined (``meeting_merge``).
+3. What is left without two sides, or without a place or date where one side is enough, is no meeting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.analyse.analysis import Analysis, Date, Place
+from communique.recognise.meeting_merge import Group, merge
+from communique.recognise.meeting_name import key_of, name_of
+from communique.recognise.meeting_nouns import in_nouns
+from communique.recognise.meeting_scene import Scene
+from communique.recognise.meeting_sighting import Kind, Span, Status
+from communique.recognise.meeting_verbs import in_verbs
+from communique.recognise.meeting_words import meeting_words
+
+_CONSULT = "CONSULT"
+"""PLOVER's event for every meeting, visit and call; CAMEO's root 04. Given where the encounter took place."""
+_ONE_SIDE_IS_ENOUGH = frozenset({"summit", "visit", "conference", "press_conference"})
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFound:
+    """A meeting as the rules found it. ``participants`` and ``part_of`` are indices, spans are offsets."""
+
+    key: str
+    """What the id is made of."""
+    name: str
+    kind: Kind
+    status: Status
+    several: bool
+    participants: tuple[int, ...]
+    """Indices into ``Analysis.entities``."""
+    date: Date | None
+    place: Place | None
+    topics: tuple[Span, ...]
+    part_of: int | None
+    """Index into the tuple that ``recognise`` returns."""
+    event_code: str | None
+    evidence: tuple[Span, ...]
+    """The sentences that tell of it."""
+    found_by: str
+
+
+def recognise(analysis: Analysis) -> tuple[MeetingFound, ...]:
+    """The meetings an article tells of, in the order in which they are first told.
+
+    Args:
+        analysis: with tokens, sentences, mentions, entities, dates and places. Participants are found through
+            mentions: an argument that stands for no entity is no side.
+    """
+    scene = Scene(analysis)
+    sightings = sorted((*in_nouns(scene), *in_verbs(scene)), key=lambda each: each.trigger)
+    groups = merge(sightings)
+    kept = [number for number, group in enumerate(groups) if _is_meeting(group)]
+    position = {number: index for index, number in enumerate(kept)}
+    return tuple(_found(analysis, groups, groups[number], position) for number in kept)
+
+
+def _is_meeting(group: Group) -> bool:
+    """Two sides; or one, for an event that has sides of itself; or none, for one known by its place and kind."""
+    sides = len(group.participants)
+    settled = group.place is not None or group.date is not None
+    weak = all(each.noun and each.word in meeting_words().weak for each in group.sightings)
+    if sides > 1:
+        return True
+    if group.several or weak:
+        return sides == 1 and group.kind in {"visit", "press_conference"}
+    if sides == 1:
+        return group.kind in _ONE_SIDE_IS_ENOUGH or (settled and group.kind in {"negotiation", "meeting"})
+    named = any(each.proper for each in group.sightings)
+    return (
+        group.kind in {"summit", "negotiation", "conference"}
+        and group.place is not None
+        and (named or settled)
+    )
+
+
+def _found(analysis: Analysis, groups: list[Group], group: Group, position: dict[int, int]) -> MeetingFound:
+    outer = groups[group.part_of] if group.part_of is not None else None
+    kind = _kind(group)
+    date, place = group.date, group.place
+    if outer is not None and kind == "press_conference":
+        # Given where and when the meeting was that it is part of.
+        date, place = date or outer.date, place or outer.place
+    name = name_of(analysis, group, kind)
+    lender = Group([each for each in (date, place) if each is not None], several=group.several)
+    first = group.sightings[0]
+    sentences = sorted({index for each in group.sightings for index in each.evidence})
+    return MeetingFound(
+        key=key_of(name, lender, kind),
+        name=name,
+        kind=kind,
+        status=group.status,
+        several=group.several,
+        participants=group.participants,
+        date=date.date if date else None,
+        place=place.place if place else None,
+        topics=tuple(dict.fromkeys(span for each in group.sightings for span in each.topics)),
+        part_of=position.get(group.part_of) if group.part_of is not None else None,
+        event_code=_CONSULT if group.status == "held" else None,
+        evidence=tuple((analysis.sentences[i].start, analysis.sentences[i].end) for i in sentences),
+        found_by=first.rule,
+    )
+
+
+def _kind(group: Group) -> Kind:
+    """A meeting of two sides is bilateral; of more, or of a group, it is ``other``."""
+    if group.kind in {"meeting", "bilateral", "other"}:
+        return "bilateral" if len(group.participants) == 2 else "other"
+    return group.kind  # type: ignore[return-value]

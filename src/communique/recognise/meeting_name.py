@@ -1,0 +1,61 @@
+"""What a reader would call a meeting, and the key that its id is made of.
+
+1. The text's own name, where a place or body stands before the noun: "Helsinki summit", "G20 summit".
+2. Place and kind: "Geneva talks", for a single meeting with a known place.
+3. The text's own phrase, where it has more than the bare noun: "several key meetings", "joint press conference".
+4. Who met: "Merkel–Macron meeting".
+"""
+
+from __future__ import annotations
+
+from communique.analyse.analysis import Analysis
+from communique.recognise.meeting_merge import Group
+
+_NOUN = {
+    "summit": "summit",
+    "bilateral": "meeting",
+    "sidelines": "meeting",
+    "visit": "visit",
+    "call": "phone call",
+    "negotiation": "talks",
+    "conference": "conference",
+    "press_conference": "press conference",
+    "other": "meeting",
+}
+_PLAIN = frozenset({"summit", "bilateral", "other"})
+
+
+def name_of(analysis: Analysis, group: Group, kind: str) -> str:
+    """The name, deterministic."""
+    text = analysis.document.text
+    phrases = [" ".join(text[slice(*s.phrase)].split()) for s in group.sightings if s.phrase and s.noun]
+    for sighting, phrase in zip((s for s in group.sightings if s.phrase and s.noun), phrases, strict=True):
+        if sighting.proper and not group.several:
+            return phrase
+    place = group.place
+    if place is not None and place.place is not None and not group.several and kind != "press_conference":
+        return f"{place.place.name} {_NOUN[kind]}"
+    for phrase in phrases:
+        if " " in phrase and (
+            group.several or kind == "press_conference" or " " in phrase.replace("'s ", "")
+        ):
+            return phrase
+    people = [_short(analysis, each) for each in group.participants]
+    if len(people) > 3:
+        people = [*people[:2], "others"]
+    return f"{'–'.join(people)} {_NOUN[kind]}" if people else phrases[0] if phrases else _NOUN[kind]
+
+
+def _short(analysis: Analysis, index: int) -> str:
+    entity = analysis.entities[index]
+    return entity.name.split()[-1] if entity.kind == "person" and entity.name.split() else entity.name
+
+
+def key_of(name: str, group: Group, kind: str) -> str:
+    """Place and date where both are known, with the kind where it is not plain: "helsinki-2018-07"."""
+    place, date = group.place, group.date
+    if group.several or place is None or place.place is None:
+        return name
+    when = date.date.edtf if date is not None and date.date else None
+    noun = "" if kind in _PLAIN else f" {_NOUN[kind]}"
+    return f"{place.place.name}{noun} {when}" if when else f"{place.place.name} {_NOUN[kind]}"

@@ -1,0 +1,145 @@
+"""When and where, and what about: dates, places and topics that stand by a meeting in its sentence.
+
+A date or a place belongs to a meeting when it depends on the noun or verb that tells of it, or on the verb that
+carries the noun; nothing is taken from another clause, and nothing from a heading.
+"""
+
+from __future__ import annotations
+
+from communique.analyse.analysis import Date, Place
+from communique.recognise.meeting_scene import LOCATIVE, NO_DATE_OF_IT, Scene
+from communique.recognise.meeting_sighting import Span
+from communique.recognise.meeting_words import meeting_words
+
+_NAMED_THINGS = frozenset({"including", "include", "such", "like"})
+
+
+def date_of(scene: Scene, anchors: tuple[int, ...]) -> Date | None:
+    """The date that depends on one of the anchors: the first that has a value, else the first."""
+    found: list[Date] = []
+    for anchor in _with_settings(scene, anchors):
+        for token, date in scene.dates.get(anchor, ()):
+            relation = scene.tokens[token].deprel.partition(":")[0]
+            if scene.cases(token) & NO_DATE_OF_IT or relation in {"nsubj", "obj"}:
+                continue
+            found.append(date)
+    found.sort()
+    return next((date for date in found if date.edtf), found[0] if found else None)
+
+
+def place_of(scene: Scene, anchors: tuple[int, ...], goal: bool = False) -> Place | None:
+    """The place that depends on one of the anchors. ``goal``: "to" counts too, for "flew to Oslo to meet"."""
+    for anchor in _with_settings(scene, anchors):
+        for token, place in scene.places.get(anchor, ()):
+            relation = scene.tokens[token].deprel.partition(":")[0]
+            cases = scene.cases(token)
+            if cases & LOCATIVE or (goal and "to" in cases):
+                return place
+            # "the Helsinki summit", "Helsinki's summit"
+            if relation in {"compound", "nmod"} and cases <= {"'s", "\u2019s"} and token < anchor:
+                return place
+    return None
+
+
+def _with_settings(scene: Scene, anchors: tuple[int, ...]) -> list[int]:
+    """The anchors, and the settings below them that may hold the name: "at a hotel in Geneva"."""
+    found = list(anchors)
+    for anchor in anchors:
+        for child in scene.kids(anchor, "obl", "nmod"):
+            if child in anchors:
+                continue
+            cases = scene.cases(child)
+            setting = bool(cases & LOCATIVE) and not scene.people(child)
+            if setting or child in scene.place_tokens or child in scene.date_tokens:
+                found.append(child)
+            elif "sideline" in scene.base(child) or "margin" in scene.base(child):
+                found.extend((child, *scene.kids(child, "nmod")))
+            elif "with" in cases or "between" in cases:
+                # "his meeting with Putin in Vienna", where the parser hung Vienna on Putin.
+                found.append(child)
+    return found
+
+
+def topics_of(scene: Scene, noun: int, anchors: tuple[int, ...]) -> tuple[Span, ...]:
+    """What was on the agenda, each coordinated item a span of its own."""
+    lists = meeting_words().topics
+    found: list[Span] = []
+    for anchor in anchors:
+        for child in scene.kids(anchor, "nmod", "obl"):
+            if scene.cases(child) & lists["prepositions"] and _is_topic(scene, child):
+                found.extend(items(scene, child))
+        for clause in scene.kids(anchor, "advcl", "xcomp", "acl", "conj", "parataxis"):
+            if scene.is_one_of(clause, lists["verbs"]):
+                for thing in scene.kids(clause, "obj"):
+                    found.extend(items(scene, thing))
+        if noun != anchor and scene.is_one_of(anchor, lists["verbs"] | lists["contain"]):
+            subject = scene.tokens[noun].deprel.startswith("nsubj")
+            for thing in scene.kids(anchor, "obj") if subject else ():
+                found.extend(_inner_items(scene, thing))
+        if noun != anchor and scene.is_one_of(anchor, lists["focus"]):
+            for child in scene.kids(anchor, "obl"):
+                if scene.cases(child) & {"on", "around", "upon"} and _is_topic(scene, child):
+                    found.extend(items(scene, child))
+    return tuple(dict.fromkeys(found))
+
+
+def _inner_items(scene: Scene, thing: int) -> list[Span]:
+    """The object of "the talks involved/included …": discussions on a matter, or the matter itself."""
+    lists = meeting_words()
+    if scene.base(thing) in lists.nouns:
+        below = [c for c in scene.kids(thing, "nmod") if scene.cases(c) & lists.topics["prepositions"]]
+        return [span for child in below if _is_topic(scene, child) for span in items(scene, child)]
+    if scene.people(thing) or scene.tokens[thing].upos == "PRON":
+        return []
+    matter = scene.is_one_of(scene.tokens[thing].head, lists.topics["verbs"])
+    return items(scene, thing) if matter else []
+
+
+def _is_topic(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    if index in scene.date_tokens or (index in scene.place_tokens and scene.cases(index) & LOCATIVE):
+        return False
+    return token.upos in {"NOUN", "PROPN"} and not scene.is_one_of(index, meeting_words().topics["no_topic"])
+
+
+def items(scene: Scene, index: int) -> list[Span]:
+    """A noun and what is joined to it; of "a range of issues, including A and B" only A and B."""
+    lists = meeting_words().topics
+    listed = _examples(scene, index) if scene.is_one_of(index, lists["umbrella"]) else []
+    heads = listed or [
+        index,
+        *(c for c in scene.kids(index, "conj") if scene.tokens[c].upos in {"NOUN", "PROPN"}),
+    ]
+    return [_span(scene, head) for head in heads]
+
+
+def _examples(scene: Scene, index: int, depth: int = 0) -> list[int]:
+    """The items after "including" or "such as" below a general noun."""
+    for child in scene.kids(index, "nmod", "conj", "obl", "appos"):
+        if {scene.base(each) for each in scene.kids(child, "case")} & _NAMED_THINGS:
+            return [child, *scene.kids(child, "conj")]
+        if depth < 3 and scene.is_one_of(child, meeting_words().topics["umbrella"]):
+            found = _examples(scene, child, depth + 1)
+            if found:
+                return found
+    return []
+
+
+def _span(scene: Scene, index: int) -> Span:
+    """The phrase of one item: without preposition, without the items joined to it, without clauses."""
+    tokens = scene.tokens
+    kept, stack = [index], [index]
+    while stack:
+        for child in scene.children[stack.pop()]:
+            relation = tokens[child].deprel.partition(":")[0]
+            if relation in {"conj", "cc", "punct", "acl", "parataxis", "advcl", "appos"}:
+                continue
+            if relation in {"case", "mark"} and tokens[child].head == index and child < index:
+                if tokens[child].lemma not in {"'s", "\u2019s"}:
+                    continue
+            if relation in {"nmod", "obl"} and tokens[child].head == index and child in scene.date_tokens:
+                continue
+            kept.append(child)
+            stack.append(child)
+    first, last = min(kept), max(kept)
+    return tokens[first].start, tokens[last].end
