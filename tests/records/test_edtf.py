@@ -64,7 +64,7 @@ def test_what_the_strategy_makes_is_sound(date: str) -> None:
 
 
 def readers_differ(date: str) -> bool:
-    """Unspecified digits in an interval and qualified seasons: ISO 8601-2 allows them, this reader does not."""
+    """Unspecified digits in an interval and qualified seasons: ISO 8601-2 has them, this reader not."""
     return ("X" in date and "/" in date) or bool(re.search("-2[1-4][?~%]", date))
 
 
