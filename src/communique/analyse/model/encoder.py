@@ -49,7 +49,9 @@ class OnnxEncoder:
         where = where or folder()
 
         def session(name: str) -> Any:
-            return onnxruntime.InferenceSession(str(where / name), options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(
+                str(where / name), options, providers=["CPUExecutionProvider"]
+            )
 
         self._encoder, self._labels = session("encoder.onnx"), session("labels.onnx")
 

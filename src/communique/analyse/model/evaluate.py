@@ -67,7 +67,9 @@ class Count:
             hits["las"] += same and token.deprel.partition(":")[0] == deprel.partition(":")[0]
             hits["lass"] += same and token.deprel == deprel
             if not (same and token.deprel.partition(":")[0] == deprel.partition(":")[0]):
-                self.wrong.append((token.text, token.deprel, own.text, deprel, text[head[0] : head[1]] if head else "ROOT"))
+                self.wrong.append(
+                    (token.text, token.deprel, own.text, deprel, text[head[0] : head[1]] if head else "ROOT")
+                )
         for k in NAMES:
             if k != "sentences":
                 self._tally(k, hits[k], len(tokens), len(gold))
@@ -136,7 +138,9 @@ def columns(path: Path) -> list[list[tuple[str, str]]]:
             if sentences[-1]:
                 sentences.append([])
         else:
-            sentences[-1].append((cells[1], cells[2]) if cells[0].isdigit() and len(cells) > 2 else (cells[0], cells[1]))
+            sentences[-1].append(
+                (cells[1], cells[2]) if cells[0].isdigit() and len(cells) > 2 else (cells[0], cells[1])
+            )
     return [s for s in sentences if s]
 
 
@@ -190,7 +194,11 @@ def score_names(model: LanguageModel, sentences: list[list[tuple[str, str]]]) ->
             for i, value in enumerate((len(g & f), len(f), len(g))):
                 counts[k][i] += value
     right, found_, gold_ = (sum(counts[k][i] for k in kinds) for i in range(3))
-    out = {"P": 100 * right / max(found_, 1), "R": 100 * right / max(gold_, 1), "F": f_score(right, found_, gold_)}
+    out = {
+        "P": 100 * right / max(found_, 1),
+        "R": 100 * right / max(gold_, 1),
+        "F": f_score(right, found_, gold_),
+    }
     out.update({k: f_score(*counts[k]) for k in kinds})
     return {k: round(v, 1) for k, v in out.items()}
 

@@ -1,8 +1,9 @@
 """Lemmas as edit scripts (Chrupała 2006; Straka 2018): what to cut from a word and what to put there.
 
-A script is written ``case/front/cut/add``: ``case`` is ``l`` (small letters), ``k`` (as it stands) or ``c``
-(first letter large, the rest small); ``front`` the number of characters cut from the front; ``cut`` the number
-cut from the end; ``add`` what is put at the end. ``=word`` gives the lemma outright, where nothing is shared.
+A script is written ``case/front/cut/add``: ``case`` is ``l`` (small letters), ``k`` (as it stands) or
+``c`` (first letter large, the rest small); ``front`` the number of characters cut from the front; ``cut``
+the number cut from the end; ``add`` what is put at the end. ``=word`` gives the lemma outright, where
+nothing is shared.
 """
 
 from __future__ import annotations

@@ -1,15 +1,16 @@
 """The language model at work: paragraphs in, tokens and sentences out.
 
-A paragraph goes through the encoder in windows of whole sentences. The first window holds as many words as fit;
-the model says where sentences start; if the paragraph goes on, the last sentence, which may be cut off, is left
-to the next window. So the analysis of a paragraph rests on nothing but its own text: other paragraphs, their
-order, the number of threads and repeats do not change a bit of it.
+A paragraph goes through the encoder in windows of whole sentences. The first window holds as many words
+as fit; the model says where sentences start; if the paragraph goes on, the last sentence, which may be
+cut off, is left to the next window. So the analysis of a paragraph rests on nothing but its own text:
+other paragraphs, their order, the number of threads and repeats do not change a bit of it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -56,7 +57,9 @@ class LanguageModel:
         self.engine = engine
         self.wordpiece = WordPiece.shipped()
 
-    def parse(self, text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+    def parse(
+        self, text: str, spans: Iterable[tuple[int, int]]
+    ) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """The tokens and sentences of the paragraphs ``spans`` of ``text``.
 
         Spans are half-open ranges of code points, in order. A span without words gives no sentence.
@@ -67,39 +70,45 @@ class LanguageModel:
             words = cut(text, start, end)
             at = 0
             while at < len(words):
-                at += self._window(text, words, at, tokens, sentences)
+                window, scores = self._run(text, words, at)
+                edges = [0, *(i for i, s in enumerate((scores.start > 0).tolist()) if s and i), len(window)]
+                if at + len(window) < len(words) and len(edges) > 2:
+                    edges.pop()
+                self._read(text, window, scores, edges, (tokens, sentences))
+                at += edges[-1]
         return tuple(tokens), tuple(sentences)
 
-    def _window(self, text: str, words: Spans, at: int, tokens: list[Token], sentences: list[Sentence]) -> int:
-        """Analyses the sentences of one window that begins at a word; returns how many words they have."""
+    def _run(self, text: str, words: Spans, at: int) -> tuple[Spans, Scores]:
+        """The window that begins with the word ``at``: its words and what the network says of them."""
         ids, shapes, first = [START], [0], []
         before = words[at - 1][1] if at else -1
-        forms: list[str] = []
         for start, end in words[at : at + WORDS]:
             form = text[start:end]
             pieces = self.wordpiece.cached(form)
             if len(ids) + len(pieces) > SUBWORDS + 1:
                 break
-            forms.append(form)
             first.append(len(ids))
             ids.extend(pieces)
-            shapes.extend([shape(form) + (SHAPES if start > before or before < 0 else 0)] * len(pieces))
+            shapes.extend([shape(form) + (SHAPES if start > before else 0)] * len(pieces))
             before = end
         ids.append(END)
         shapes.append(0)
-        scores = self.engine.run(np.array(ids, np.int32), np.array(shapes, np.int32), np.array(first, np.int32))
-        edges = [0, *(i for i, s in enumerate((scores.start > 0).tolist()) if s and i), len(forms)]
-        if at + len(forms) < len(words) and len(edges) > 2:
-            edges.pop()
-        self._read(words[at : at + edges[-1]], forms, scores, edges, tokens, sentences)
-        return edges[-1]
+        arrays = (np.array(x, np.int32) for x in (ids, shapes, first))
+        return words[at : at + len(first)], self.engine.run(*arrays)
 
     def _read(
-        self, spans: Spans, forms: list[str], scores: Scores, edges: list[int], tokens: list[Token], sentences: list[Sentence]
+        self,
+        text: str,
+        window: Spans,
+        scores: Scores,
+        edges: list[int],
+        into: tuple[list[Token], list[Sentence]],
     ) -> None:
+        """Adds the tokens and sentences of a window, of which sentences start at ``edges``."""
+        tokens, sentences = into
         heads: list[int] = []
         columns: list[int] = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             block = scores.arcs[start:end, start : end + 1].copy()
             block[:, 0] = scores.arcs[start:end, 0]
             for i, head in enumerate(decode.heads(block)):
@@ -108,27 +117,42 @@ class LanguageModel:
         count = edges[-1]
         relations = self.engine.labels(scores.label_dep[:count], scores.label_head[columns]).tolist()
         upos, xpos, scripts = scores.upos.tolist(), scores.xpos.tolist(), scores.lemma.tolist()
-        tags = scores.name.argmax(1).tolist()
+        names = self._names(scores.name.argmax(1).tolist(), edges)
         base = len(tokens)
-        for start, end in zip(edges, edges[1:], strict=False):
-            number, kind, root = len(sentences), "", start
+        for start, end in pairwise(edges):
+            number, root = len(sentences), start
             for i in range(start, end):
-                tag = self.names[tags[i]]
-                if tag != "O":
-                    if tag[0] == "I" and tag[2:] != kind:
-                        tag = "B" + tag[1:]
-                    kind = tag[2:]
-                else:
-                    kind = ""
+                left, right = window[i]
+                form, tag = text[left:right], self.xpos[xpos[i]]
+                lemma_ = self._lemma(form, tag, scripts[i])
+                head, relation = base + heads[i], self.deprel[relations[i]]
+                token = (
+                    base + i,
+                    left,
+                    right,
+                    form,
+                    lemma_,
+                    self.upos[upos[i]],
+                    tag,
+                    head,
+                    relation,
+                    number,
+                    names[i],
+                )
+                tokens.append(Token._make(token))
                 if heads[i] == i:
                     root = i
-                tokens.append(
-                    Token(
-                        base + i, spans[i][0], spans[i][1], forms[i], self._lemma(forms[i], self.xpos[xpos[i]], scripts[i]),
-                        self.upos[upos[i]], self.xpos[xpos[i]], base + heads[i], self.deprel[relations[i]], number, tag,
-                    )
-                )  # fmt: skip
-            sentences.append(Sentence(number, spans[start][0], spans[end - 1][1], base + start, base + end, base + root))
+            places = (window[start][0], window[end - 1][1], base + start, base + end, base + root)
+            sentences.append(Sentence(number, *places))
+
+    def _names(self, best: list[int], edges: list[int]) -> list[str]:
+        """Name labels, put right where a name goes on that has not begun."""
+        labels = [self.names[i] for i in best[: edges[-1]]]
+        starts = set(edges)
+        for i, label in enumerate(labels):
+            if label[0] == "I" and (i in starts or labels[i - 1][2:] != label[2:]):
+                labels[i] = "B" + label[1:]
+        return labels
 
     def _lemma(self, form: str, xpos: str, script: int) -> str:
         known = self.known_lemmas.get(xpos)
@@ -145,6 +169,3 @@ def build(engine: str, threads: int, where: Path | None = None) -> LanguageModel
 
         return LanguageModel(NumpyEncoder(where), where)
     raise ValueError(f"no such engine: {engine!r} (there are 'onnx' and 'numpy')")
-
-
-__all__ = ["LanguageModel", "Sequence", "build"]

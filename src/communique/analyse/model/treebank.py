@@ -1,4 +1,6 @@
-"""Universal Dependencies treebanks (CoNLL-U) as documents of paragraphs, with the raw text put together again."""
+"""Universal Dependencies treebanks (CoNLL-U) as documents of paragraphs, with the raw text put together
+again.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from pathlib import Path
 
 @dataclass(slots=True)
 class Word:
-    """A syntactic word with its gold analysis; ``start`` and ``end`` are offsets into the text of its sentence."""
+    """A syntactic word with its gold analysis; ``start`` and ``end`` are offsets into the text of its
+    sentence.
+    """
 
     form: str
     lemma: str
@@ -65,9 +69,10 @@ def read(path: Path) -> list[TreeDocument]:
         for line in lines:
             if line.startswith("# newdoc"):
                 documents.append(TreeDocument(line.partition("=")[2].strip(), [Paragraph()]))
-            elif line.startswith(("# newpar ", "# newpar=")) or line == "# newpar":
-                if documents[-1].paragraphs[-1].sentences:
-                    documents[-1].paragraphs.append(Paragraph())
+            elif (
+                line.split(" =")[0] in {"# newpar", "# newpar id"} and documents[-1].paragraphs[-1].sentences
+            ):
+                documents[-1].paragraphs.append(Paragraph())
         before = documents[-1].paragraphs[-1].sentences
         sentence = _sentence([x for x in lines if x[:1] != "#"])
         sentence.words[0].spaced = not (before and before[-1].glued)
@@ -86,7 +91,7 @@ def _sentence(lines: list[str]) -> TreeSentence:
         if "." in number:
             continue
         if "-" in number:
-            first, last = map(int, number.split("-"))
+            _first, last = map(int, number.split("-"))
             until, pending = last, len(text)
             tokens.append((len(text), len(text) + len(form)))
             text += form

@@ -1,4 +1,5 @@
-"""Words to the encoder's input: WordPiece subwords (Wu et al. 2016) of the uncased BERT vocabulary, and shapes.
+"""Words to the encoder's input: WordPiece subwords (Wu et al. 2016) of the uncased BERT vocabulary, and
+shapes.
 
 The encoder's base does not tell capitals from small letters; the shape of a word (its capitals, digits,
 quotes, and whether white space stands before it) goes in beside the subwords.
@@ -30,16 +31,28 @@ def _is_mark(character: str) -> bool:
     return unicodedata.category(character).startswith("P")
 
 
+IDEOGRAPHS = (
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x2A6DF),
+    (0x2A700, 0x2B81F),
+    (0x2B920, 0x2CEAF),
+    (0x2F800, 0x2FA1F),
+)
+"""Chinese characters as BERT's reference implementation delimits them: each is a word to it."""
+
+
 def _is_ideograph(character: str) -> bool:
     code = ord(character)
-    return 0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x2FA1F
+    return code >= 0x3400 and any(first <= code <= last for first, last in IDEOGRAPHS)
 
 
 def plain_pieces(word: str) -> list[str]:
     """What WordPiece cuts a word into first: small letters without accents, marks apart from letters."""
     out: list[str] = []
     current = ""
-    for character in unicodedata.normalize("NFD", word.lower()):
+    for character in unicodedata.normalize("NFD", word):
         category = unicodedata.category(character)
         if category == "Mn" or category[0] == "C" or character == "\ufffd":
             continue
@@ -53,7 +66,7 @@ def plain_pieces(word: str) -> list[str]:
             out.append(character)
             current = ""
         else:
-            current += character
+            current += character.lower()
     if current:
         out.append(current)
     return out

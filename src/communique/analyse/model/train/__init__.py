@@ -1,0 +1,1 @@
+"""Training: corpora to windows, windows to a network, the network to ONNX."""

@@ -9,6 +9,7 @@ import argparse
 import math
 import random
 import time
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
@@ -18,11 +19,16 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from communique.analyse.model.train import data
 from communique.analyse.model.train.network import Network, Sizes, base_folder
+from communique.analyse.model.train.perfects import rewritten
 from communique.analyse.model.train.windows import IGNORE, Encoded, Encoder, Labels, batches, cut, tensors
-from communique.analyse.model.wordpiece import WordPiece
+from communique.analyse.model.wordpiece import END, MASK, START, UNKNOWN, WordPiece
 
 WEIGHTS = {"arc": 1.0, "deprel": 0.7, "xpos": 0.5, "upos": 0.3, "lemma": 0.4, "name": 1.2, "start": 1.0}
 FAR = -10000.0
+PERFECTS = 1200
+BODY = {"learned", "positions", "norm", "layers"}
+BATCH = 1800
+"""Subwords of a batch."""
 
 
 def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -32,23 +38,21 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         scores = network.tags(x)
         arcs = network.arcs(x)
         labels = network.labels(x, batch["head"].clamp(min=0))
-    out = {
-        k: cross_entropy(scores[k].float().flatten(0, 1), batch[k].flatten(), ignore_index=IGNORE, reduction="sum")
-        / (batch[k] != IGNORE).sum().clamp(min=1)
-        for k in ("upos", "xpos", "lemma", "name")
-    }
+    out = {k: mean_loss(scores[k], batch[k]) for k in ("upos", "xpos", "lemma", "name")}
     known = batch["start"] != IGNORE
+    found, gold = scores["start"].float()[known], batch["start"][known].float()
     out["start"] = (
-        binary_cross_entropy_with_logits(scores["start"].float()[known], batch["start"][known].float(), reduction="sum")
-        / known.sum().clamp(min=1) * 10
-    )  # fmt: skip
-    arcs = arcs.float().masked_fill(~inside(batch["sentence"]), FAR)
-    count = (batch["head"] != IGNORE).sum().clamp(min=1)
-    out["arc"] = cross_entropy(arcs.flatten(0, 1), batch["head"].flatten(), ignore_index=IGNORE, reduction="sum") / count
-    out["deprel"] = (
-        cross_entropy(labels.float().flatten(0, 1), batch["deprel"].flatten(), ignore_index=IGNORE, reduction="sum") / count
+        10 * binary_cross_entropy_with_logits(found, gold, reduction="sum") / known.sum().clamp(min=1)
     )
+    out["arc"] = mean_loss(arcs.float().masked_fill(~inside(batch["sentence"]), FAR), batch["head"])
+    out["deprel"] = mean_loss(labels, batch["deprel"])
     return out
+
+
+def mean_loss(scores: Tensor, gold: Tensor) -> Tensor:
+    """Cross entropy over the words whose label is known."""
+    total = cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORE, reduction="sum")
+    return total / (gold != IGNORE).sum().clamp(min=1)
 
 
 def inside(sentence: Tensor) -> Tensor:
@@ -62,7 +66,9 @@ def inside(sentence: Tensor) -> Tensor:
 def score(network: Network, paragraphs: list[list[Encoded]]) -> dict[str, float]:
     """Accuracy with gold words and sentences, greedy heads; F of sentence starts."""
     network.eval()
-    hits: dict[str, float] = dict.fromkeys(("words", "uas", "las", "upos", "xpos", "lemma", "found", "gold", "right"), 0)
+    hits: dict[str, float] = dict.fromkeys(
+        ("words", "uas", "las", "upos", "xpos", "lemma", "found", "gold", "right"), 0
+    )
     for group in batches(cut(paragraphs, None), 4000, None):
         batch = tensors(group, 0, None)
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -90,27 +96,29 @@ def score(network: Network, paragraphs: list[list[Encoded]]) -> dict[str, float]
 def train(folder: Path, work: Path, epochs: int, seed: int) -> Path:
     """Trains and returns the path of the last checkpoint; one is written after every epoch."""
     torch.manual_seed(seed)
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     torch.set_flush_denormal(True)
     base = base_folder()
     trees = data.training_trees(folder)
     labels = Labels.of(trees)
+    trees += rewritten(trees, PERFECTS, seed)
     encoder = Encoder(labels, WordPiece((base / "vocab.txt").read_text("utf-8")))
     paragraphs = [[encoder.tree(s, names) for s, names in p] for p in trees]
-    paragraphs += [[encoder.named(s)] for s in data.training_names(folder)]
+    paragraphs += [[encoder.named(s)] for s in data.training_names(folder)] * 2
     held = {name: [[encoder.tree(s, None) for s in p.sentences] for d in docs for p in d.paragraphs]
             for name, docs in data.held_out(folder).items()}  # fmt: skip
     sizes = Sizes(len(labels.upos), len(labels.xpos), len(labels.lemma), len(labels.deprel), len(labels.name))
     print(sizes, sum(len(s.pieces) for p in paragraphs for s in p), "words", flush=True)
-    network = Network(sizes)
+    counted = Counter(x for p in paragraphs for s in p for pieces in s.pieces for x in pieces)
+    known = sorted({UNKNOWN, START, END, MASK} | {x for x, count in counted.items() if count > 1})
+    network = Network(sizes, known)
     network.load_base(base / "model.safetensors")
-    old = [p for k, p in network.named_parameters() if k.split(".")[0] in {"words", "positions", "norm", "layers"}]
-    new = [p for k, p in network.named_parameters() if k.split(".")[0] not in {"words", "positions", "norm", "layers"}]
-    optimiser = torch.optim.AdamW(
-        [{"params": old, "lr": 2.5e-4, "weight_decay": 0.01}, {"params": new, "lr": 1.5e-3, "weight_decay": 0.01}],
-        betas=(0.9, 0.98), fused=True,
-    )  # fmt: skip
-    per_epoch = sum(1 for _ in batches(cut(paragraphs, random.Random(0)), 1500, random.Random(0)))
+    network.words.weight.requires_grad_(False)
+    learning = [(k.split(".")[0] in BODY, p) for k, p in network.named_parameters() if p.requires_grad]
+    old, new = [p for body, p in learning if body], [p for body, p in learning if not body]
+    groups = [{"params": old, "lr": 2.5e-4}, {"params": new, "lr": 1.5e-3}]
+    optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    per_epoch = sum(1 for _ in batches(cut(paragraphs, None), BATCH, None))
     total = per_epoch * epochs
     step = 0
 
@@ -122,7 +130,7 @@ def train(folder: Path, work: Path, epochs: int, seed: int) -> Path:
     path = work / "last.pt"
     for epoch in range(epochs):
         began, words, sums = time.monotonic(), 0, dict.fromkeys(WEIGHTS, 0.0)
-        for group in batches(cut(paragraphs, chance), 1500, chance):
+        for group in batches(cut(paragraphs, chance), BATCH, chance):
             batch = tensors(group, 0.05, chance)
             found = losses(network, batch)
             loss = torch.stack([WEIGHTS[k] * v for k, v in found.items()]).sum()
@@ -140,9 +148,17 @@ def train(folder: Path, work: Path, epochs: int, seed: int) -> Path:
             if not math.isfinite(loss.item()):
                 raise FloatingPointError(f"the loss is not finite at step {step}")
         print(f"epoch {epoch + 1}", {k: round(v / per_epoch, 3) for k, v in sums.items()}, flush=True)
-        for name, part in held.items():
+        for name, part in held.items() if epoch % 3 == 1 or epoch + 1 == epochs else ():
             print("  ", name, score(network, part), flush=True)
-        torch.save({"state": network.state_dict(), "labels": asdict(labels), "sizes": asdict(sizes), "epoch": epoch + 1}, path)
+        torch.save(
+            {
+                "state": network.weights(),
+                "labels": asdict(labels),
+                "sizes": asdict(sizes),
+                "epoch": epoch + 1,
+            },
+            path,
+        )
     return path
 
 

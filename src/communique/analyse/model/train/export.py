@@ -27,6 +27,9 @@ LARGEST = 63
 POSITIONS = 448
 MICROSOFT = "com.microsoft"
 Array = NDArray[Any]
+TAGS = ("upos", "xpos", "lemma")
+HEADS = ("start", *TAGS, "name_hidden", "arc_dep", "arc_head", "label_dep", "label_head")
+"""The heads that share one matrix product; numpy's engine knows this order too."""
 
 
 class Graph:
@@ -41,7 +44,9 @@ class Graph:
         self.initialisers.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def add(self, kind: str, inputs: list[str], output: str | list[str], domain: str = "", **attributes: Any) -> str:
+    def add(
+        self, kind: str, inputs: list[str], output: str | list[str], domain: str = "", **attributes: Any
+    ) -> str:
         """Adds a node and returns the name of its (first) output."""
         outputs = [output] if isinstance(output, str) else output
         self.nodes.append(helper.make_node(kind, inputs, outputs, domain=domain, **attributes))
@@ -51,12 +56,19 @@ class Graph:
         """``x @ weight + bias`` with the weight in seven bits, one scale a column."""
         scale = np.maximum(np.abs(weight).max(0), 1e-8).astype(np.float32) / LARGEST
         stored = np.round(weight / scale).astype(np.int8)
-        return self.add(
-            "DynamicQuantizeMatMul",
-            [x, self.constant(name + ".weight", stored), self.constant(name + ".scale", scale),
-             self.constant(name + ".zero", np.zeros(len(scale), np.int8)), self.constant(name + ".bias", bias)],
-            name, MICROSOFT,
-        )  # fmt: skip
+        parts = {"weight": stored, "scale": scale, "zero": np.zeros(len(scale), np.int8), "bias": bias}
+        constants = [self.constant(f"{name}.{k}", v) for k, v in parts.items()]
+        return self.add("DynamicQuantizeMatMul", [x, *constants], name, MICROSOFT)
+
+    def dense(self, x: str, name: str, weight: Array, bias: Array) -> str:
+        """``x @ weight.T + bias`` in float32, for small matrices."""
+        constants = [self.constant(name + ".weight", weight), self.constant(name + ".bias", bias)]
+        return self.add("Gemm", [x, *constants], name, transB=1)
+
+    def norm(self, x: str, name: str, w: dict[str, Array]) -> str:
+        """Layer normalisation with the weights called ``name``."""
+        constants = [self.constant(f"{name}.{k}", w[f"{name}.{k}"]) for k in ("weight", "bias")]
+        return self.add("LayerNormalization", [x, *constants], name, epsilon=1e-12, axis=-1)
 
     def table(self, index: str, name: str, values: Array) -> str:
         """Rows of an embedding stored in eight bits, one scale a row."""
@@ -81,40 +93,43 @@ def encoder_graph(w: dict[str, Array]) -> onnx.ModelProto:
     x = g.add("Add", [x, g.table("shapes", "shape", w["shapes.weight"])], "with_shapes")
     size = g.add("Shape", ["ids"], "size")
     zero, one = g.constant("zero", np.array([0])), g.constant("one", np.array([1]))
-    places = g.add("Slice", [g.constant("positions", w["positions.weight"][:POSITIONS]), zero, size, zero], "places")
+    places = g.add(
+        "Slice", [g.constant("positions", w["positions.weight"][:POSITIONS]), zero, size, zero], "places"
+    )
     x = g.add("Add", [x, places], "summed")
-    x = g.add("LayerNormalization", [x, g.constant("norm.weight", w["norm.weight"]), g.constant("norm.bias", w["norm.bias"])],
-              "normed", epsilon=1e-12, axis=-1)  # fmt: skip
+    x = g.norm(x, "norm", w)
     for n in range(LAYERS):
         x = _layer(g, w, n, x, last=n == LAYERS - 1)
-    names = ["start", "upos", "xpos", "lemma", "name_hidden", "arc_dep", "arc_head", "label_dep", "label_head"]
-    weight = np.concatenate([w[f"{k}.weight"].T for k in names], 1)
-    widths = [w[f"{k}.weight"].shape[0] for k in names]
-    joint = g.linear(x, "heads", weight, np.concatenate([w[f"{k}.bias"] for k in names]))
-    split = g.constant("widths", np.array(widths))
-    g.add("Split", [joint, split], [k + "_out" for k in names], axis=1)
+    weight = np.concatenate([w[f"{k}.weight"].T for k in HEADS], 1)
+    joint = g.linear(x, "heads", weight, np.concatenate([w[f"{k}.bias"] for k in HEADS]))
+    split = g.constant("widths", np.array([w[f"{k}.weight"].shape[0] for k in HEADS]))
+    g.add("Split", [joint, split], [k + "_out" for k in HEADS], axis=1)
     g.add("Squeeze", ["start_out", one], "start")
-    for k in ("upos", "xpos", "lemma"):
+    for k in TAGS:
         g.add("ArgMax", [k + "_out"], k, axis=1, keepdims=0)
-    hidden = g.add("Gelu", ["name_hidden_out"], "name_active")
-    g.add("Gemm", [hidden, g.constant("name.weight", w["name.weight"]), g.constant("name.bias", w["name.bias"])], "name", transB=1)
-    for k in ("arc_dep", "arc_head", "label_dep", "label_head"):
+    g.dense(g.add("Gelu", ["name_hidden_out"], "name_active"), "name", w["name.weight"], w["name.bias"])
+    g.add("LeakyRelu", ["label_dep_out"], "label_dep", alpha=0.1)
+    for k in ("arc_dep", "arc_head", "label_head"):
         g.add("LeakyRelu", [k + "_out"], k + "_active", alpha=0.1)
-    g.add("Identity", ["label_dep_active"], "label_dep")
-    g.add("Concat", [g.constant("label_root", w["label_root"][None]), "label_head_active"], "label_head", axis=0)
-    head = g.add("Concat", [g.constant("arc_root", w["arc_root"][None]), "arc_head_active"], "arc_heads", axis=0)
-    mixed = g.add("Gemm", ["arc_dep_active", g.constant("arc_mix.weight", w["arc_mix.weight"]),
-                           g.constant("arc_mix.bias", w["arc_mix.bias"] + w["arc_bias.weight"][0])], "arc_mixed", transB=1)  # fmt: skip
-    g.add("Gemm", [mixed, head], "arcs", transB=1)
-    number, real = TensorProto.INT64, TensorProto.FLOAT
-    inputs = [helper.make_tensor_value_info(k, TensorProto.INT32, [d]) for k, d in (("ids", "S"), ("shapes", "S"), ("first", "W"))]
-    outputs = [helper.make_tensor_value_info("start", real, ["W"])]
-    outputs += [helper.make_tensor_value_info(k, number, ["W"]) for k in ("upos", "xpos", "lemma")]
+    for k, name in (("label", "label_head"), ("arc", "arc_heads")):
+        root = g.constant(k + "_root", w[k + "_root"][None])
+        g.add("Concat", [root, k + "_head_active"], name, axis=0)
+    bias = w["arc_mix.bias"] + w["arc_bias.weight"][0]
+    mixed = g.dense("arc_dep_active", "arc_mix", w["arc_mix.weight"], bias)
+    g.add("Gemm", [mixed, "arc_heads"], "arcs", transB=1)
+    inputs = [_value(k, TensorProto.INT32, d) for k, d in (("ids", "S"), ("shapes", "S"), ("first", "W"))]
+    outputs = [_value("start", TensorProto.FLOAT, "W"), *(_value(k, TensorProto.INT64, "W") for k in TAGS)]
     outputs += [
-        helper.make_tensor_value_info(k, real, shape)
-        for k, shape in (("name", ["W", w["name.weight"].shape[0]]), ("arcs", ["W", "W1"]), ("label_dep", ["W", LABEL]), ("label_head", ["W1", LABEL]))
+        _value("name", TensorProto.FLOAT, "W", w["name.weight"].shape[0]),
+        _value("arcs", TensorProto.FLOAT, "W", "W1"),
+        _value("label_dep", TensorProto.FLOAT, "W", LABEL),
+        _value("label_head", TensorProto.FLOAT, "W1", LABEL),
     ]
     return g.model(inputs, outputs, "encoder")
+
+
+def _value(name: str, kind: int, *shape: str | int) -> Any:
+    return helper.make_tensor_value_info(name, kind, shape)
 
 
 def _layer(g: Graph, w: dict[str, Array], n: int, x: str, *, last: bool) -> str:
@@ -141,9 +156,7 @@ def _layer(g: Graph, w: dict[str, Array], n: int, x: str, *, last: bool) -> str:
 
 
 def _norm(g: Graph, w: dict[str, Array], name: str, x: str, y: str) -> str:
-    total = g.add("Add", [x, y], name + "_sum")
-    weights = [g.constant(f"{name}.{k}", w[f"{name}.{k}"]) for k in ("weight", "bias")]
-    return g.add("LayerNormalization", [total, *weights], name, epsilon=1e-12, axis=-1)
+    return g.norm(g.add("Add", [x, y], name + "_sum"), name, w)
 
 
 def label_graph(w: dict[str, Array]) -> onnx.ModelProto:
@@ -152,14 +165,13 @@ def label_graph(w: dict[str, Array]) -> onnx.ModelProto:
     kinds = w["label_dep_bias.weight"].shape[0]
     mixed = g.linear("dep", "label_mix", w["label_mix.weight"].T, w["label_mix.bias"])
     mixed = g.add("Reshape", [mixed, g.constant("cube", np.array([-1, kinds, LABEL]))], "mixed")
-    column = g.add("Unsqueeze", ["head", g.constant("two", np.array([2]))], "column")
-    scores = g.add("Squeeze", [g.add("MatMul", [mixed, column], "product"), g.constant("two_", np.array([2]))], "scores")
-    bias = g.add("Gemm", ["dep", g.constant("dep_bias.weight", w["label_dep_bias.weight"]),
-                          g.constant("dep_bias.bias", w["label_dep_bias.bias"])], "bias", transB=1)  # fmt: skip
+    two = g.constant("two", np.array([2]))
+    product = g.add("MatMul", [mixed, g.add("Unsqueeze", ["head", two], "column")], "product")
+    scores = g.add("Squeeze", [product, two], "scores")
+    bias = g.dense("dep", "dep_bias", w["label_dep_bias.weight"], w["label_dep_bias.bias"])
     g.add("ArgMax", [g.add("Add", [scores, bias], "total")], "deprel", axis=1, keepdims=0)
-    real = TensorProto.FLOAT
-    inputs = [helper.make_tensor_value_info(k, real, ["W", LABEL]) for k in ("dep", "head")]
-    return g.model(inputs, [helper.make_tensor_value_info("deprel", TensorProto.INT64, ["W"])], "labels")
+    inputs = [_value(k, TensorProto.FLOAT, "W", LABEL) for k in ("dep", "head")]
+    return g.model(inputs, [_value("deprel", TensorProto.INT64, "W")], "labels")
 
 
 def lemma_table(folder: Path) -> dict[str, dict[str, str]]:
@@ -189,5 +201,6 @@ def write(checkpoint: Path, out: Path, folder: Path) -> None:
         onnx.checker.check_model(model)
         (out / f"{name}.onnx").write_bytes(model.SerializeToString(deterministic=True))
     inventory = {**saved["labels"], "lemmas": lemma_table(folder)}
-    (out / "labels.json").write_text(json.dumps(inventory, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
+    labels = json.dumps(inventory, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    (out / "labels.json").write_text(labels + "\n", "utf-8")
     (out / "vocab.txt").write_bytes((base_folder() / "vocab.txt").read_bytes())

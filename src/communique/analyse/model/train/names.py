@@ -30,14 +30,18 @@ def columns(path: Path, word: int, label: int, kinds: dict[str, str]) -> list[li
                 sentences.append([])
             continue
         mark, _, kind = cells[label].partition("-")
-        sentences[-1].append((cells[word], f"{mark}-{kinds[kind]}" if kind in kinds and mark in "BI" else "O"))
+        sentences[-1].append(
+            (cells[word], f"{mark}-{kinds[kind]}" if kind in kinds and mark in "BI" else "O")
+        )
     return [sentence for sentence in sentences if sentence]
 
 
 def gum(words: list[Word]) -> list[str]:
     """Names of a GUM sentence: the run of proper nouns around the head of an entity that is a proper noun."""
     proper = [w.xpos in {"NNP", "NNPS"} for w in words]
-    labels = [SKIP if proper[i] or (w.xpos == "JJ" and w.form[:1].isupper()) else "O" for i, w in enumerate(words)]
+    labels = [
+        SKIP if proper[i] or (w.xpos == "JJ" and w.form[:1].isupper()) else "O" for i, w in enumerate(words)
+    ]
     for first, last, kind in sorted(_entities(words), key=lambda e: e[0] - e[1]):
         heads = [i for i in range(first, last) if not first <= words[i].head < last or words[i].head == i]
         if len(heads) != 1 or not proper[heads[0]]:

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WIDTH, LAYERS, ATTENTION, INNER = 384, 6, 12, 1536
 ARC, LABEL, NAME = 320, 96, 192
-SHAPE_KINDS = 30
+SHAPE_KINDS, VOCABULARY = 30, 30522
 
 
 def base_folder() -> Path:
@@ -51,7 +51,7 @@ class SharedDropout(nn.Module):
         if not self.training or self.rate == 0:
             return x
         keep = 1 - self.rate
-        mask = torch.empty(x.shape[0], 1, x.shape[2], dtype=x.dtype).bernoulli_(keep) / keep
+        mask: Tensor = torch.empty(x.shape[0], 1, x.shape[2], dtype=x.dtype).bernoulli_(keep) / keep
         return x * mask
 
 
@@ -75,15 +75,30 @@ class Layer(nn.Module):
         scores = (q @ k.transpose(-1, -2)) * (1 / math.sqrt(WIDTH // ATTENTION)) + bias
         mixed = (scores.softmax(-1).to(v.dtype) @ v).transpose(1, 2).reshape(b, s, WIDTH)
         x = self.norm1(x + self.dropout(self.out(mixed)))
-        return self.norm2(x + self.dropout(self.down(nn.functional.gelu(self.up(x)))))
+        out: Tensor = self.norm2(x + self.dropout(self.down(nn.functional.gelu(self.up(x)))))
+        return out
 
 
 class Network(nn.Module):
-    """Encoder and heads. One vector a word: that of its first subword."""
+    """Encoder and heads. One vector a word: that of its first subword.
 
-    def __init__(self, sizes: Sizes, dropout: float = 0.1, head_dropout: float = 0.25) -> None:
+    Only the subwords in ``known`` learn: what they learn is kept apart from their vectors in the base, so
+    that weight decay draws them back to the base.
+    """
+
+    rows: Tensor
+
+    def __init__(
+        self, sizes: Sizes, known: list[int], dropout: float = 0.1, head_dropout: float = 0.25
+    ) -> None:
         super().__init__()
-        self.words = nn.Embedding(30522, WIDTH)
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.words.weight.requires_grad_(False)
+        self.learned = nn.Embedding(len(known) + 1, WIDTH, padding_idx=0)
+        nn.init.zeros_(self.learned.weight)
+        rows = torch.zeros(VOCABULARY, dtype=torch.long)
+        rows[known] = torch.arange(1, len(known) + 1)
+        self.register_buffer("rows", rows)
         self.positions = nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(SHAPE_KINDS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
@@ -134,14 +149,26 @@ class Network(nn.Module):
                     getattr(layer.down, part).copy_(get(f"{p}output.dense.{part}"))
                     getattr(layer.norm2, part).copy_(get(f"{p}output.LayerNorm.{part}"))
 
+    def weights(self) -> dict[str, Tensor]:
+        """All weights, what subwords learned added to their vectors."""
+        state = {k: v for k, v in self.state_dict().items() if k not in {"rows", "learned.weight"}}
+        state["words.weight"] = self.words.weight + self.learned(self.rows)
+        return {k: v.detach() for k, v in state.items()}
+
     def encode(self, ids: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
         """Vectors of words, (windows, words, width)."""
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.shapes(shapes)
+        x = (
+            self.words(ids)
+            + self.learned(self.rows[ids])
+            + self.positions.weight[: ids.shape[1]]
+            + self.shapes(shapes)
+        )
         x = self.dropout(self.norm(x))
         bias = ((ids == 0).float() * -10000.0)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
-        return x.gather(1, first[:, :, None].expand(-1, -1, WIDTH))
+        out: Tensor = x.gather(1, first[:, :, None].expand(-1, -1, WIDTH))
+        return out
 
     def arcs(self, x: Tensor) -> Tensor:
         """Scores (windows, words, 1 + words): column 0 is the root."""
@@ -149,7 +176,8 @@ class Network(nn.Module):
         dep = self.head_dropout(act(self.arc_dep(x), 0.1))
         head = self.head_dropout(act(self.arc_head(x), 0.1))
         head = torch.cat([self.arc_root.to(head.dtype).expand(head.shape[0], 1, -1), head], 1)
-        return self.arc_mix(dep) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
+        out: Tensor = self.arc_mix(dep) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
+        return out
 
     def labels(self, x: Tensor, heads: Tensor) -> Tensor:
         """Scores (windows, words, labels) given heads, 0 for the root."""
@@ -159,7 +187,8 @@ class Network(nn.Module):
         head = torch.cat([self.label_root.to(head.dtype).expand(head.shape[0], 1, -1), head], 1)
         chosen = head.gather(1, heads[:, :, None].expand(-1, -1, LABEL))
         mixed = self.label_mix(dep).view(*dep.shape[:2], self.sizes.deprel, LABEL)
-        return (mixed @ chosen[..., None]).squeeze(-1) + self.label_dep_bias(dep)
+        out: Tensor = (mixed @ chosen[..., None]).squeeze(-1) + self.label_dep_bias(dep)
+        return out
 
     def tags(self, x: Tensor) -> dict[str, Tensor]:
         """Scores of all heads that look at one word."""

@@ -72,7 +72,10 @@ class Encoder:
 
     def __init__(self, labels: Labels, wordpiece: WordPiece) -> None:
         self.labels, self.wordpiece = labels, wordpiece
-        self.maps = {k: {x: i for i, x in enumerate(getattr(labels, k))} for k in ("upos", "xpos", "lemma", "deprel", "name")}
+        self.maps = {
+            k: {x: i for i, x in enumerate(getattr(labels, k))}
+            for k in ("upos", "xpos", "lemma", "deprel", "name")
+        }
 
     def tree(self, sentence: TreeSentence, names: list[str] | None) -> Encoded:
         """A sentence of a treebank, with names where they are known."""
@@ -83,7 +86,10 @@ class Encoder:
             [shape(f) + (SHAPES if w.spaced else 0) for f, w in zip(forms, sentence.words, strict=True)],
             [m["upos"].get(w.upos, IGNORE) for w in sentence.words],
             [m["xpos"].get(w.xpos, IGNORE) for w in sentence.words],
-            [m["lemma"].get(lemma.script(f, w.lemma), IGNORE) for f, w in zip(forms, sentence.words, strict=True)],
+            [
+                m["lemma"].get(lemma.script(f, w.lemma), IGNORE)
+                for f, w in zip(forms, sentence.words, strict=True)
+            ],
             [w.head for w in sentence.words],
             [m["deprel"].get(w.deprel, IGNORE) for w in sentence.words],
             [IGNORE if n == SKIP else m["name"][n] for n in names] if names else [IGNORE] * len(forms),
@@ -113,7 +119,9 @@ def cut(paragraphs: list[list[Encoded]], chance: random.Random | None) -> list[l
             count, size = len(sentence.pieces), sentence.size
             if size > MOST_SUBWORDS:
                 continue
-            if current and (words + count > LONGEST or subwords + size > MOST_SUBWORDS or len(current) >= most):
+            if current and (
+                words + count > LONGEST or subwords + size > MOST_SUBWORDS or len(current) >= most
+            ):
                 windows.append(current)
                 current, words, subwords = [], 0, 0
             current.append(sentence)
@@ -123,7 +131,9 @@ def cut(paragraphs: list[list[Encoded]], chance: random.Random | None) -> list[l
     return windows
 
 
-def batches(windows: list[list[Encoded]], size: int, chance: random.Random | None) -> Iterator[list[list[Encoded]]]:
+def batches(
+    windows: list[list[Encoded]], size: int, chance: random.Random | None
+) -> Iterator[list[list[Encoded]]]:
     """Batches of about ``size`` subwords, of windows of like length, in random order."""
 
     def length(window: list[Encoded]) -> float:
@@ -147,7 +157,9 @@ def tensors(batch: list[list[Encoded]], mask_rate: float, chance: random.Random 
     """The arrays of a batch; ``mask_rate`` of the words are hidden from the encoder."""
     rows: list[dict[str, list[int]]] = []
     for window in batch:
-        row: dict[str, list[int]] = {k: [] for k in ("first", "sentence", "start", "upos", "xpos", "lemma", "head", "deprel", "name")}
+        row: dict[str, list[int]] = {
+            k: [] for k in ("first", "sentence", "start", "upos", "xpos", "lemma", "head", "deprel", "name")
+        }
         ids, shapes = [START], [0]
         for number, s in enumerate(window):
             base = len(row["first"])
@@ -159,7 +171,9 @@ def tensors(batch: list[list[Encoded]], mask_rate: float, chance: random.Random 
             n = len(s.pieces)
             row["sentence"].extend([number + 1] * n)
             row["start"].extend([1] + [0] * (n - 1) if s.parsed else [IGNORE] * n)
-            row["head"].extend(0 if h == i else base + h + 1 for i, h in enumerate(s.head)) if s.parsed else row["head"].extend([IGNORE] * n)
+            row["head"].extend(
+                0 if h == i else base + h + 1 for i, h in enumerate(s.head)
+            ) if s.parsed else row["head"].extend([IGNORE] * n)
             for k in ("upos", "xpos", "lemma", "deprel", "name"):
                 row[k].extend(getattr(s, k))
         row["ids"], row["shapes"] = [*ids, END], [*shapes, 0]
