@@ -246,7 +246,7 @@ def test_the_kind_of_a_string_is_the_majority_of_the_document() -> None:
 
 def test_a_user_table_stands_above_every_vote() -> None:
     entry = Entry("Jordan Valley Group", "organization", "JO", None, "user")
-    gazetteer = Gazetteer({"Jordan": entry, "plovdiv club": entry})
+    gazetteer = Gazetteer({"Jordan": entry, "plovdiv club": entry}, sha256="")
     found = names("It upset [LOC Jordan] and the plovdiv club.", gazetteer=gazetteer)
     assert [(n.kind, n.key) for n in found] == [("organization", "Jordan Valley Group")] * 2
 

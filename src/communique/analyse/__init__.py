@@ -38,7 +38,7 @@ def _dates(analysis: Analysis, gazetteer: Gazetteer | None) -> Analysis:
 
 
 def _entities(analysis: Analysis, gazetteer: Gazetteer | None) -> Analysis:
-    return resolve(analysis)
+    return resolve(analysis, gazetteer)
 
 
 def _places(analysis: Analysis, gazetteer: Gazetteer | None) -> Analysis:

@@ -10,6 +10,7 @@ Aliases are separated by ``|``. A row that cannot be used is an error that names
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -34,6 +35,8 @@ class Gazetteer:
     """Names of the user's own: each form with its entry."""
 
     entries: Mapping[str, Entry]
+    sha256: str
+    """Digest of the table as it was read: the Article records it, so that the conversion can be repeated."""
 
     def lookup(self, name: str) -> Entry | None:
         """What the user's table says of a name, or ``None``."""
@@ -47,7 +50,8 @@ def load_gazetteer(path: str | Path) -> Gazetteer:
     """
     path = Path(path)
     found: dict[str, Entry] = {}
-    for line, row in _rows(_text(path), str(path)):
+    table = _text(path)
+    for line, row in _rows(table, str(path)):
         where = f"{path}:{line}"
         entry = _entry(row, where)
         for form in (entry.name, *row["aliases"].split("|")):
@@ -65,7 +69,7 @@ def load_gazetteer(path: str | Path) -> Gazetteer:
             found[form] = entry
             if len(found) > MAX_NAMES:
                 raise GazetteerError(f"more than {MAX_NAMES:,} names", where=where, hint=FEWER)
-    return Gazetteer(found)
+    return Gazetteer(found, hashlib.sha256(table.encode()).hexdigest())
 
 
 def _text(path: Path) -> str:
