@@ -67,15 +67,20 @@ def recognise(analysis: Analysis) -> tuple[MeetingFound, ...]:
 
 
 def _is_meeting(group: Group) -> bool:
-    """Two sides; or one, for an event that has sides of itself; or none, for one known by its place and kind."""
+    """Two sides; or one, for an event that has sides of itself; or none, for one known by its place."""
     sides = len(group.participants)
     settled = group.place is not None or group.date is not None
-    weak = all(each.noun and each.word in meeting_words().weak for each in group.sightings)
+    weak = all(
+        each.noun and each.word in meeting_words().weak - {"conference", "congress"}
+        for each in group.sightings
+    )
     if sides > 1:
         return True
     if group.several or weak:
         return sides == 1 and group.kind in {"visit", "press_conference"}
     if sides == 1:
+        if group.status == "cancelled":
+            return True
         return group.kind in _ONE_SIDE_IS_ENOUGH or (settled and group.kind in {"negotiation", "meeting"})
     named = any(each.proper for each in group.sightings)
     return (

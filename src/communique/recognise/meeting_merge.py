@@ -23,6 +23,8 @@ _NEAR = 3
 """Sentences within which the same people retold are the same meeting."""
 _RECALL = 15
 """Sentences over which "the meeting" alone still finds its meeting."""
+_LAST = 200
+"""No more meetings than these are looked back on, so that a long text takes no more time for each."""
 _RANK: dict[Status, int] = {"proposed": 0, "planned": 1, "held": 2, "cancelled": 3}
 _OPEN = frozenset({"meeting", "bilateral", "other"})
 _FAMILY = _OPEN | {"summit", "negotiation", "sidelines", "visit", "conference"}
@@ -69,7 +71,9 @@ def merge(sightings: list[Sighting]) -> list[Group]:
     groups: list[Group] = []
     of_anchor: dict[int, Group] = {}
     for sighting in sightings:
-        group = _container_itself(sighting, of_anchor) or _find(sighting, groups)
+        group = _container_itself(sighting, of_anchor) or _find(sighting, groups[-_LAST:])
+        if group is None and sighting.word == "discuss":
+            continue
         if group is None:
             group = Group([], several=sighting.several, kind=sighting.kind, status=sighting.status or "held")
             if sighting.partitive and not sighting.participants:
@@ -78,14 +82,16 @@ def merge(sightings: list[Sighting]) -> list[Group]:
         group.add(sighting)
         for anchor in (sighting.trigger, *sighting.anchors):
             of_anchor.setdefault(anchor, group)
-    for number, group in enumerate(groups):
-        group.part_of = _part_of(group, number, groups, of_anchor)
+    numbers = {id(group): number for number, group in enumerate(groups)}
+    for group in groups:
+        outer = _outer(group, of_anchor)
+        group.part_of = numbers[id(outer)] if outer is not None else None
     _share(groups)
     return groups
 
 
 def _container_itself(sighting: Sighting, of_anchor: dict[int, Group]) -> Group | None:
-    """ "met in Oslo, where they held talks" is one encounter; a press conference there is its own."""
+    """As in "met in Oslo, where they held talks" is one encounter; a press conference there is its own."""
     group = of_anchor.get(sighting.within) if sighting.within is not None else None
     if group is None or sighting.kind in {"press_conference", "call"} or group.kind not in _FAMILY:
         return None
@@ -95,7 +101,7 @@ def _container_itself(sighting: Sighting, of_anchor: dict[int, Group]) -> Group 
 
 
 def _whole(sighting: Sighting, groups: list[Group]) -> tuple[int, ...]:
-    """ "One of the meetings": those who take part are the ones of the meetings just spoken of."""
+    """As in "One of the meetings": those who take part are the ones of the meetings just spoken of."""
     for group in reversed(groups):
         if group.several and sighting.evidence[0] - group.seen <= _RECALL:
             return group.participants
@@ -118,7 +124,7 @@ def _find(sighting: Sighting, groups: list[Group]) -> Group | None:
 
 
 def _generic(sighting: Sighting, fitting: list[Group]) -> Group | None:
-    """ "these meetings": the generic ones spoken of last; "the meetings between A and B": those of A and B."""
+    """For "these meetings" the generic ones spoken of last; for "the meetings between A and B" those of the two."""
     if sighting.reference == "demonstrative":
         return max(fitting, key=lambda each: each.seen)
     alike = [group for group in fitting if set(group.participants) == set(sighting.participants)]
@@ -197,6 +203,9 @@ def _last(edtf: str) -> tuple[int, int, int]:
 def _same(sighting: Sighting, group: Group) -> bool:
     """Whether something speaks for it."""
     distance = sighting.evidence[0] - group.seen
+    if sighting.word == "discuss":
+        # Who discusses is one of those who met, or all of them, right after.
+        return distance <= _NEAR and set(sighting.participants) <= set(group.participants)
     same_people = bool(sighting.participants) and set(sighting.participants) == set(group.participants)
     theirs, dated = group.place, group.date
     same_place = bool(sighting.place and theirs and theirs.place and sighting.place.name == theirs.place.name)
@@ -231,19 +240,15 @@ def _same(sighting: Sighting, group: Group) -> bool:
 
 
 def _one_standing(sighting: Sighting, group: Group) -> bool:
-    return (
-        sighting.status == group.status
-        or sighting.status == "cancelled"
-        or group.status in {"planned", "proposed"}
-    )
+    return sighting.status in {group.status, "cancelled"} or group.status in {"planned", "proposed"}
 
 
-def _part_of(group: Group, number: int, groups: list[Group], of_anchor: dict[int, Group]) -> int | None:
+def _outer(group: Group, of_anchor: dict[int, Group]) -> Group | None:
     """The meeting that a press conference or a meeting "at the summit" belongs to."""
     for sighting in group.sightings:
         outer = of_anchor.get(sighting.within) if sighting.within is not None else None
         if outer is not None and outer is not group and not outer.several:
-            return groups.index(outer)
+            return outer
     return None
 
 

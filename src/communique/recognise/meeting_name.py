@@ -2,14 +2,17 @@
 
 1. The text's own name, where a place or body stands before the noun: "Helsinki summit", "G20 summit".
 2. Place and kind: "Geneva talks", for a single meeting with a known place.
-3. The text's own phrase, where it has more than the bare noun: "several key meetings", "joint press conference".
+3. The text's own phrase for several meetings and for press conferences: "several key meetings".
 4. Who met: "Merkel–Macron meeting".
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from communique.analyse.analysis import Analysis
 from communique.recognise.meeting_merge import Group
+from communique.recognise.meeting_words import meeting_words
 
 _NOUN = {
     "summit": "summit",
@@ -35,15 +38,22 @@ def name_of(analysis: Analysis, group: Group, kind: str) -> str:
     place = group.place
     if place is not None and place.place is not None and not group.several and kind != "press_conference":
         return f"{place.place.name} {_NOUN[kind]}"
-    for phrase in phrases:
-        if " " in phrase and (
-            group.several or kind == "press_conference" or " " in phrase.replace("'s ", "")
-        ):
-            return phrase
+    told = [phrase for phrase in phrases if " " in phrase and phrase.lower() not in _bare()]
+    if told and (group.several or kind == "press_conference"):
+        return told[0]
     people = [_short(analysis, each) for each in group.participants]
     if len(people) > 3:
         people = [*people[:2], "others"]
-    return f"{'–'.join(people)} {_NOUN[kind]}" if people else phrases[0] if phrases else _NOUN[kind]
+    if people:
+        return f"{'–'.join(people)} {_NOUN[kind]}"
+    return (told or phrases or [_NOUN[kind]])[0]
+
+
+@lru_cache(maxsize=1)
+def _bare() -> frozenset[str]:
+    """Nouns that say no more than the kind: "phone call"."""
+    words = meeting_words()
+    return frozenset(" ".join(pair) for pair in words.compounds)
 
 
 def _short(analysis: Analysis, index: int) -> str:

@@ -16,14 +16,15 @@ _RELATIVES = frozenset({"who", "that", "which", "whom"})
 
 def subject(scene: Scene, verb: int, depth: int = 0) -> tuple[int, ...]:
     """The entities of the subject of a verb, looked for above it where the clause has none of its own."""
-    for child in scene.kids(verb, "nsubj"):
+    helpers = [own for each in scene.kids(verb, "cop", "aux", "advmod") for own in scene.kids(each, "nsubj")]
+    for child in (*scene.kids(verb, "nsubj"), *helpers):
         if scene.tokens[child].deprel == "nsubj:pass":
             continue
         if scene.base(child) in _RELATIVES and scene.tokens[verb].deprel.startswith("acl"):
             return scene.people(child) or scene.people(scene.tokens[verb].head)
         return scene.people(child)
     token = scene.tokens[verb]
-    if depth >= 4 or token.head == verb or scene.kids(verb, "nsubj"):
+    if depth >= 4 or token.head == verb:
         return ()
     relation = token.deprel.partition(":")[0]
     if relation == "conj" and scene.tokens[token.head].upos in {"VERB", "AUX", "ADJ"}:
@@ -40,7 +41,7 @@ def subject(scene: Scene, verb: int, depth: int = 0) -> tuple[int, ...]:
 
 
 def _owner(scene: Scene, noun: int) -> tuple[int, ...]:
-    """ "Biden's plan to meet Xi", "Biden has a plan to meet Xi"."""
+    """As in "Biden's plan to meet Xi", "Biden has a plan to meet Xi"."""
     for child in scene.kids(noun, "nmod:poss"):
         return scene.people(child)
     head = scene.tokens[noun].head
@@ -50,7 +51,7 @@ def _owner(scene: Scene, noun: int) -> tuple[int, ...]:
 
 
 def companions(scene: Scene, index: int) -> tuple[int, ...]:
-    """ "with B", as a phrase below a noun or verb."""
+    """As in "with B", as a phrase below a noun or verb."""
     found: list[int] = []
     for child in scene.kids(index, "obl", "nmod"):
         if scene.cases(child) & _WITH:
@@ -59,7 +60,7 @@ def companions(scene: Scene, index: int) -> tuple[int, ...]:
 
 
 def agent(scene: Scene, verb: int) -> tuple[int, ...]:
-    """ "by A" below a passive verb."""
+    """As in "by A" below a passive verb."""
     for child in scene.kids(verb, "obl"):
         if scene.cases(child) == {"by"}:
             return scene.people(child)
@@ -94,13 +95,13 @@ def named_by_noun(scene: Scene, noun: int) -> tuple[tuple[int, ...], bool]:
 
 
 def _are_sides(scene: Scene, index: int) -> bool:
-    """ "a summit of EU leaders", "a meeting of the two presidents"; not "a meeting of minds"."""
+    """As in "a summit of EU leaders", "a meeting of the two presidents"; not "a meeting of minds"."""
     people = scene.people(index)
     return bool(people) and (len(people) > 1 or scene.tokens[index].xpos in {"NNS", "NNPS"})
 
 
 def _pair(scene: Scene, noun: int) -> tuple[int, ...]:
-    """ "the A-B summit", "the NATO summit": the names before the noun, cities and event names aside."""
+    """As in "the A-B summit", "the NATO summit": the names before the noun, cities and event names aside."""
     found: list[int] = []
     number = 0
     for child in scene.kids(noun, "compound", "amod", "nmod", "nsubj"):
@@ -145,9 +146,15 @@ def takes_part(scene: Scene, verb: int, noun: int) -> bool:
     lists = meeting_words().carry
     relation = scene.tokens[noun].deprel.partition(":")[0]
     cases = scene.cases(noun)
-    if relation == "obj":
-        return scene.is_one_of(verb, lists["hold"]) or scene.is_one_of(verb, lists["cancel"])
+    if relation == "obj" or (relation == "obl" and not cases):
+        off = scene.base(verb) in {"call", "break"} and "off" in map(
+            scene.base, scene.kids(verb, "compound", "advmod")
+        )
+        return off or scene.is_one_of(verb, lists["hold"]) or scene.is_one_of(verb, lists["cancel"])
     joins = scene.is_one_of(
-        verb, frozenset({"participate", "join", "engage", "take", "enter", "arrive", "agree", "meet"})
+        verb,
+        frozenset(
+            {"participate", "join", "engage", "take", "enter", "arrive", "agree", "meet", "gather", "convene"}
+        ),
     )
     return relation == "obl" and joins and bool(cases & {"in", "into", "for", "at", "on", "to"})

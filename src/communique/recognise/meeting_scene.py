@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.analyse.analysis import Analysis, Date, Mention, Place, Token
+from communique.recognise.meeting_forms import noun_forms, office_words, verb_forms
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "aboard", "within"})
 NO_DATE_OF_IT = frozenset({"before", "after", "until", "till", "by", "since", "ahead"})
@@ -12,12 +13,13 @@ NO_DATE_OF_IT = frozenset({"before", "after", "until", "till", "by", "since", "a
 
 
 class Scene:
-    """Look-ups over one analysis. ``base`` repairs lemmas that lost their last letter ("postpon")."""
+    """Look-ups over one analysis."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.tokens = analysis.tokens
         self.children = analysis.children
+        self.verbs, self.nouns, self.offices = verb_forms(), noun_forms(), office_words()
         self.heads: dict[int, Mention] = {}
         self.inside: dict[int, Mention] = {}
         for mention in analysis.mentions:
@@ -50,13 +52,18 @@ class Scene:
         return (t for t in self.tokens[first:last] if not first <= t.head < last or t.head == t.index)
 
     def base(self, index: int) -> str:
-        """The lemma in lower case."""
-        return self.tokens[index].lemma.lower()
+        """The dictionary form, by the lexicon where it knows the word, else the lemma in lower case."""
+        token = self.tokens[index]
+        text = token.text.lower()
+        if token.upos == "VERB":
+            return self.verbs.get(text) or token.lemma.lower()
+        if token.upos in {"NOUN", "PROPN"}:
+            return self.nouns.get(text) or token.lemma.lower()
+        return token.lemma.lower()
 
     def is_one_of(self, index: int, words: frozenset[str]) -> bool:
-        """Whether the lemma is one of the words, with or without a final "e" that the lemma lost."""
-        lemma = self.base(index)
-        return lemma in words or lemma + "e" in words or lemma + lemma[-1:] in words
+        """Whether the dictionary form is one of the words."""
+        return self.base(index) in words
 
     def kids(self, index: int, *relations: str) -> list[int]:
         """Dependants in one of the relations, subtypes included."""
@@ -78,7 +85,11 @@ class Scene:
     def people(self, index: int) -> tuple[int, ...]:
         """The entities that a phrase and what is joined to it by "and" stand for; empty where none is known."""
         found: list[int] = []
-        for token in (index, *self.kids(index, "conj")):
+        for token in self.joined(index):
+            states = self._states(token)
+            if states:
+                found.extend(each for each in states if each not in found)
+                continue
             mention = self.heads.get(token)
             if mention is None:
                 mention = self.inside.get(token)
@@ -87,6 +98,28 @@ class Scene:
             if mention is not None:
                 found.extend(each for each in mention.entities if each not in found)
         return tuple(found)
+
+    def joined(self, index: int) -> list[int]:
+        """A word and all that is joined to it by "and", however the parser chained them."""
+        found = [index]
+        for token in found:
+            found.extend(self.kids(token, "conj"))
+        return found
+
+    def _states(self, index: int) -> tuple[int, ...]:
+        """As in "The leaders of A, B and C": the states they act for, as event coders have it; two at least."""
+        if not self.is_one_of(index, self.offices) or self.tokens[index].xpos != "NNS":
+            return ()
+        found: list[int] = []
+        for child in self.kids(index, "nmod"):
+            if self.cases(child) != {"of"} or self.kids(child, "nmod:poss"):
+                continue
+            for token in self.joined(child):
+                mention = self.heads.get(token) or self.inside.get(token)
+                for each in mention.entities if mention is not None and mention.form == "name" else ():
+                    if self.analysis.entities[each].kind == "country" and each not in found:
+                        found.append(each)
+        return tuple(found) if len(found) > 1 else ()
 
     def _same_phrase(self, token: int, mention: Mention) -> bool:
         """A name whose head another reading placed elsewhere: still one name."""

@@ -1,7 +1,7 @@
 """When and where, and what about: dates, places and topics that stand by a meeting in its sentence.
 
-A date or a place belongs to a meeting when it depends on the noun or verb that tells of it, or on the verb that
-carries the noun; nothing is taken from another clause, and nothing from a heading.
+A date or a place belongs to a meeting when it depends on the noun or verb that tells of it, or on the verb
+that carries the noun; nothing is taken from another clause, and nothing from a heading.
 """
 
 from __future__ import annotations
@@ -54,6 +54,9 @@ def _with_settings(scene: Scene, anchors: tuple[int, ...]) -> list[int]:
                 found.append(child)
             elif "sideline" in scene.base(child) or "margin" in scene.base(child):
                 found.extend((child, *scene.kids(child, "nmod")))
+            elif child in scene.place_tokens or scene.tokens[child].upos == "PROPN":
+                # "a conference on Syria in Vienna"
+                found.append(child)
             elif "with" in cases or "between" in cases:
                 # "his meeting with Putin in Vienna", where the parser hung Vienna on Putin.
                 found.append(child)
@@ -135,8 +138,7 @@ def _span(scene: Scene, index: int) -> Span:
             if relation in {"conj", "cc", "punct", "acl", "parataxis", "advcl", "appos"}:
                 continue
             if relation in {"case", "mark"} and tokens[child].head == index and child < index:
-                if tokens[child].lemma not in {"'s", "\u2019s"}:
-                    continue
+                continue
             if relation in {"nmod", "obl"} and tokens[child].head == index and child in scene.date_tokens:
                 continue
             kept.append(child)

@@ -1,9 +1,10 @@
-"""Whether an encounter was held, is planned, is proposed or was cancelled: tense, mood, negation, and the verb above.
+"""Whether an encounter was held, is planned, is proposed or was cancelled.
 
     met · will meet, is due to meet, agreed to meet · offered to meet, called for a summit, could meet ·
     cancelled the summit · refused to meet, did not meet (no meeting at all: ``None``)
 
-A postponed meeting is still planned. What is asked ("whether they will meet") or supposed ("if they meet") is none.
+Read from tense, mood, negation, and the verb or noun above. A postponed meeting is still planned. What is asked
+("whether they will meet") or supposed ("if they meet") is none.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def of_verb(scene: Scene, verb: int, depth: int = 0) -> Status | None:
         return _due(scene, verb)
     if relation == "conj" and not helpers and token.xpos in {"VB", "VBG"} and depth < 4:
         return of_verb(scene, token.head, depth + 1)
-    if depth < 4 and relation in _CLAUSES and (infinitive or token.xpos == "VBG" or token.xpos == "VB"):
+    if depth < 4 and relation in _CLAUSES and (infinitive or token.xpos in {"VBG", "VB"}):
         return _below(scene, verb, token.head, relation, depth)
     soon = any(scene.tokens[each].text.lower() in _SOON for each in _near(scene, verb))
     if token.xpos in {"VBZ", "VBP", "VBG"} and soon:
@@ -58,7 +59,7 @@ def _near(scene: Scene, verb: int) -> list[int]:
 
 
 def _going_to(scene: Scene, verb: int) -> bool:
-    """ "is going to meet"."""
+    """As in "is going to meet"."""
     head = scene.tokens[verb].head
     return head != verb and scene.tokens[head].text.lower() == "going" and scene.tokens[verb].xpos == "VB"
 
@@ -70,7 +71,7 @@ def _reported(scene: Scene, verb: int) -> bool:
 
 
 def _due(scene: Scene, verb: int) -> Status:
-    """ "is due to visit", "are to meet", where the parser made the infinitive the root."""
+    """As in "is due to visit", "are to meet", where the parser made the infinitive the root."""
     words = meeting_words().infinitive
     before = [each for each in scene.children[verb] if each < verb]
     lemmas = {scene.base(each) for each in before}
@@ -118,6 +119,12 @@ def of_noun(scene: Scene, noun: int, carrier: int | None) -> Status | None:
     for child in scene.kids(noun, "det"):
         if scene.base(child) in {"no", "neither"}:
             return None
+    if (
+        carrier is not None
+        and scene.base(carrier) == "fall"
+        and _carried(scene, noun, carrier) == "cancelled"
+    ):
+        return "cancelled"
     for standing in ("cancelled", "planned", "proposed"):
         if beside & words.standing[standing] and not (
             standing == "planned" and _is_past(scene, carrier, beside)
@@ -137,7 +144,7 @@ def of_noun(scene: Scene, noun: int, carrier: int | None) -> Status | None:
 
 
 def _is_past(scene: Scene, carrier: int | None, beside: set[str]) -> bool:
-    """ "The next meeting took place in Oslo"."""
+    """As in "The next meeting took place in Oslo"."""
     narrative = beside & meeting_words().standing["planned"] <= {"next"}
     return narrative and carrier is not None and of_verb(scene, carrier) == "held"
 
@@ -148,7 +155,8 @@ def _carried(scene: Scene, noun: int, verb: int) -> Status | None:
     particle = {scene.base(each) for each in scene.kids(verb, "compound", "advmod")}
     subject = scene.tokens[noun].deprel in {"nsubj", "nsubj:pass"}
     passive = bool(scene.kids(verb, "aux:pass")) or scene.tokens[noun].deprel == "nsubj:pass"
-    off = scene.is_one_of(verb, frozenset({"call", "break"})) and "off" in particle
+    through = scene.base(verb) == "fall" and "through" in particle
+    off = through or (scene.is_one_of(verb, frozenset({"call", "break"})) and "off" in particle)
     if scene.is_one_of(verb, words["cancel"]) or off:
         return "cancelled" if own == "held" else own if own != "proposed" else "planned"
     if scene.is_one_of(verb, frozenset({"postpone", "delay"})):

@@ -15,10 +15,13 @@ class MeetingWords(NamedTuple):
     """The last word of a noun of meeting → its kind ("call" only with "phone" before it)."""
     compounds: dict[tuple[str, str], str]
     """Two-word nouns → kind."""
+    last_words: frozenset[str]
+    """The last words of the compounds."""
     weak: frozenset[str]
     no_of: frozenset[str]
     no_before: frozenset[str]
     no_with: frozenset[str]
+    kin: frozenset[str]
     verbs: dict[str, str]
     gather: frozenset[str]
     phone: frozenset[str]
@@ -55,8 +58,9 @@ def meeting_words() -> MeetingWords:
         return {key: frozenset(value) for key, value in rows[table].items()}
 
     return MeetingWords(
-        nouns, compounds, frozenset(rows["weak"]["nouns"]),
+        nouns, compounds, frozenset(last for _, last in compounds), frozenset(rows["weak"]["nouns"]),
         frozenset(rows["not"]["of"]), frozenset(rows["not"]["before"]), frozenset(rows["not"]["with"]),
+        frozenset(rows["not"]["kin"]),
         verbs, frozenset(rows["verbs"]["gather"]), frozenset(rows["verbs"]["phone"]),
         frozenset(rows["verbs"]["movement"]),
         sets("carry"), sets("standing"), sets("before_infinitive"), sets("topics"),
