@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from communique.analyse import tables
 from communique.analyse.analysis import Name, Token
-from communique.analyse.gazetteer import Gazetteer
-from communique.analyse.name_spans import Span
+from communique.analyse.name_shapes import Span
 from communique.analyse.name_words import NameWords, name_words
 from communique.analyse.tables import Entry
 
@@ -41,23 +40,24 @@ class _Document:
         return tag if votes[tag] == best else min(kind for kind, count in votes.items() if count == best)
 
 
-def decide(
-    tokens: Sequence[Token], spans: list[Span], loose: list[int], gazetteer: Gazetteer | None
-) -> list[Name]:
+def decide(tokens: Sequence[Token], spans: list[Span], loose: list[int]) -> list[Name]:
     """A Name for each span that the votes carry, and for loose proper nouns that the document knows."""
     lists = name_words()
     document = _Document(tokens, spans, lists)
     taken: set[int] = set()
     names: list[Name] = []
     for span in spans:
-        name = _decide(tokens, span, document, lists, gazetteer)
-        if name is not None:
-            names.append(name)
-            taken.update(range(name.first, name.last))
+        name = _decide(tokens, span, document, lists)
+        if name is None:
+            continue
+        if names and not span.entries and _in_brackets(tokens, name, names[-1]):
+            name = name._replace(kind=names[-1].kind, country=names[-1].country)
+        names.append(name)
+        taken.update(range(name.first, name.last))
     known = {tokens[n.first].text: n for n in reversed(names) if n.last - n.first == 1}
     for i in loose:
         token = tokens[i]
-        if i in taken or not token.text[:1].isupper():
+        if i in taken or not token.text[:1].isupper() or _dated(tokens, i, lists):
             continue
         if token.text in document.surnames:
             names.append(Name(token.start, token.end, i, i + 1, "person", None, None, ("document",)))
@@ -69,9 +69,7 @@ def decide(
     return names
 
 
-def _decide(
-    tokens: Sequence[Token], span: Span, document: _Document, lists: NameWords, gazetteer: Gazetteer | None
-) -> Name | None:
+def _decide(tokens: Sequence[Token], span: Span, document: _Document, lists: NameWords) -> Name | None:
     words = [token.text for token in tokens[span.first : span.last]]
     votes = [
         vote
@@ -117,6 +115,22 @@ def _kind(
         if tag == "PER" and 1 < len(text) < 7 and text.isupper() and not span.titled:
             return "organization", None
     return (KINDS[tag], None) if tag else (None, None)
+
+
+def _dated(tokens: Sequence[Token], i: int, lists: NameWords) -> bool:
+    """Whether this is a month with a day or year: "May 18" is nobody's surname."""
+    beside = tokens[max(0, i - 1)].text, tokens[min(i + 1, len(tokens) - 1)].text
+    return tokens[i].text in lists.calendar and any(word[0].isdigit() for word in beside)
+
+
+def _in_brackets(tokens: Sequence[Token], name: Name, before: Name) -> bool:
+    """Whether a name is the short form in brackets after an organisation: "Unionist Party (UUP)"."""
+    return (
+        before.kind in {"organization", "government"}
+        and name.first == before.last + 1 < name.last < len(tokens)
+        and tokens[before.last].text == "("
+        and tokens[name.last].text == ")"
+    )
 
 
 def _reading(entries: Sequence[Entry], text: str, document: _Document, lists: NameWords) -> Entry | None:

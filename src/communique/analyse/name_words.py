@@ -37,6 +37,8 @@ class NameWords:
     """Nouns that make an event of a name after a year."""
     demonyms: frozenset[str]
     given: frozenset[str]
+    particles: frozenset[str]
+    """Small words that may begin a surname: "bin Laden"."""
     titles: Phrases[bool]
     """Titles as they stand before a name, capitalised or not; whether they are part of it."""
     calendar: frozenset[str]
@@ -77,6 +79,7 @@ def name_words() -> NameWords:
         dated=_words(events["after_a_year"]),
         demonyms=frozenset(tables.demonyms()),
         given=frozenset(tables.given_names()),
+        particles=_words(lexicon.load("given_names")["particles"]),
         titles=Phrases(titles.items()),
         calendar=frozenset(ambiguous["calendar"].split()),
     )

@@ -38,5 +38,5 @@ def find_names(
     Names in titles and headings have ``first == last == -1``: no tokens stand there.
     """
     spans, loose = find_spans(tokens, sentences, gazetteer)
-    names = decide(tokens, spans, loose, gazetteer)
+    names = decide(tokens, spans, loose)
     return tuple(sorted([*names, *names_in_headings(document, names, gazetteer)]))
