@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
+from tests.schemas.from_schema import values
 from tests.strategies import articles, mutated
 
 from communique.records import Article
@@ -60,6 +61,7 @@ def agreed(name: str, value: Any) -> bool:
     return said["model"]
 
 
+@settings(max_examples=50)
 @given(articles())
 def test_what_the_model_makes_the_schema_accepts(article: Article) -> None:
     value = json.loads(article.to_json())
@@ -79,7 +81,7 @@ def test_a_changed_article_is_accepted_by_both_or_refused_by_both(value: Any) ->
 def test_a_changed_example_is_accepted_by_both_or_refused_by_both(name: str) -> None:
     seen = set()
 
-    @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
     @given(mutated(example(name)))
     def agree(value: Any) -> None:
         seen.add(agreed(name, value))
@@ -107,6 +109,18 @@ def replaced(value: Any, path: tuple[Any, ...], new: Any) -> Any:
     copy: Any = value.copy()
     copy[path[0]] = replaced(value[path[0]], path[1:], new)
     return copy
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_schema_describes_the_model_accepts(name: str) -> None:
+    whole = schema(name)
+
+    @settings(max_examples=10 if name == "article" else 40, suppress_health_check=list(HealthCheck))
+    @given(values(whole, whole["$defs"]))
+    def accepts(value: Any) -> None:
+        assert agreed(name, value)
+
+    accepts()
 
 
 EDGES = [None, True, "", "x", "\n", 0, 1, -1, 1.0, 1.5, 2**53, float(2**53), [], ["x"], [None], {}, {"x": 1}]

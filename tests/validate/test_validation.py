@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from tests.strategies import articles
 
 from communique import Article, RecordError, UsageError, load, validate
@@ -35,12 +35,14 @@ def said(problems: list[Problem]) -> list[tuple[str, str]]:
     return [(problem.code, problem.pointer) for problem in problems]
 
 
+@settings(max_examples=40)
 @given(articles())
 def test_an_article_that_holds_together_is_valid(article: Article) -> None:
     assert validate(article) == []
     assert validate(article.to_json().encode()) == []
 
 
+@settings(max_examples=40)
 @given(articles(detached=True))
 def test_a_detached_article_is_valid_with_and_without_its_text(article: Article) -> None:
     assert validate(article) == []
