@@ -10,7 +10,7 @@ from tests.strategies import LETTERS
 
 
 def values(schema: dict[str, Any], parts: dict[str, Any]) -> st.SearchStrategy[Any]:
-    """Values that ``schema`` accepts; ``parts`` are its ``$defs``. Knows only the keywords that we publish."""
+    """Values that ``schema`` accepts; ``parts`` are its ``$defs``. Knows only what we publish."""
     if "$ref" in schema:
         part = parts[schema["$ref"].removeprefix("#/$defs/")]
         return st.deferred(lambda: values(part, parts))
