@@ -124,7 +124,7 @@ def _find(sighting: Sighting, groups: list[Group]) -> Group | None:
 
 
 def _generic(sighting: Sighting, fitting: list[Group]) -> Group | None:
-    """For "these meetings" the generic ones spoken of last; for "the meetings between A and B" those of the two."""
+    """For "these meetings" the ones spoken of last; for "the meetings between A and B" those of the two."""
     if sighting.reference == "demonstrative":
         return max(fitting, key=lambda each: each.seen)
     alike = [group for group in fitting if set(group.participants) == set(sighting.participants)]

@@ -32,7 +32,7 @@ def in_nouns(scene: Scene) -> Iterator[Sighting]:
 
 
 def _is_weak(scene: Scene, sighting: Sighting) -> bool:
-    """As in "Dialogue", "interactions", "discussions": an encounter only where held, joined to a meeting, or meant again."""
+    """As in "dialogue", "discussions": an encounter only where held, joined to a meeting, or meant again."""
     words, noun = meeting_words(), sighting.trigger
     if sighting.word not in words.weak or sighting.kind == "press_conference":
         return False
@@ -103,7 +103,7 @@ def _date_between(scene: Scene, noun: int, verb: int | None) -> Date | None:
 
 
 def _carries(scene: Scene, noun: int, verb: int) -> bool:
-    """Whether the date and place of a verb are those of its noun: "held talks", not "criticised the talks"."""
+    """Whether date and place of a verb are those of its noun: "held talks", not "criticised the talks"."""
     carry, words = meeting_words().carry, meeting_words()
     relation = scene.tokens[noun].deprel
     if relation.startswith("nsubj"):

@@ -41,6 +41,7 @@ def _misread_talks(scene: Scene, index: int) -> bool:
 
 
 def is_none(scene: Scene, index: int) -> bool:
+    """Whether the noun is no encounter here: "conference room", "summit of the mountain", "small talk"."""
     words, token = meeting_words(), scene.tokens[index]
     head = scene.tokens[token.head]
     if token.deprel == "compound" and head.index > index and head.upos in {"NOUN", "PROPN"}:
@@ -49,6 +50,8 @@ def is_none(scene: Scene, index: int) -> bool:
     if following is not None and following.lemma.lower() in words.no_before and following.upos == "NOUN":
         return True
     if token.deprel.startswith("conj") and kind_of(scene, head.index) is not None and head.upos == "NOUN":
+        return True
+    if scene.in_body(index):
         return True
     modifiers = {scene.base(each) for each in scene.kids(index, "amod", "compound")}
     if modifiers & words.no_with:
@@ -77,6 +80,7 @@ def round_of(scene: Scene, noun: int) -> int:
 
 
 def several(scene: Scene, noun: int) -> bool:
+    """Whether the noun speaks of a number of meetings as one."""
     token = scene.tokens[noun]
     if token.deprel == "nmod" and scene.base(token.head) in {"round", "series", "number", "string", "couple"}:
         return scene.base(token.head) != "round" or scene.tokens[token.head].xpos == "NNS"
@@ -85,6 +89,7 @@ def several(scene: Scene, noun: int) -> bool:
 
 
 def reference_of(scene: Scene, noun: int) -> Reference:
+    """Whether the phrase brings up a meeting, speaks of one again, or says that it is another."""
     words = meeting_words()
     modifiers = {scene.base(each) for each in scene.kids(noun, "amod", "det")}
     articles = {scene.tokens[each].text.lower() for each in scene.kids(noun, "det")}
@@ -106,7 +111,7 @@ def is_proper(scene: Scene, noun: int) -> bool:
 
 
 def phrase_of(scene: Scene, noun: int) -> tuple[int, int]:
-    """The noun phrase without its article: "several key interactions and meetings", "joint press conference"."""
+    """The offsets of the noun phrase without its article: "several key interactions and meetings"."""
     tokens = scene.tokens
     first, last = noun, noun + 1
     for child in scene.kids(noun, "amod", "compound", "nummod", "nmod:poss", "det", "flat"):

@@ -32,6 +32,12 @@ class Scene:
                 other = self.inside.get(index)
                 if other is None or mention.last - mention.first < other.last - other.first:
                     self.inside[index] = mention
+        self.bodies = {
+            index
+            for name in analysis.names
+            if name.kind in {"organization", "government"} and name.first >= 0
+            for index in range(name.first, name.last)
+        }
         starts = {token.start: token.index for token in self.tokens}
         ends = {token.end: token.index + 1 for token in self.tokens}
         self.dates: dict[int, list[tuple[int, Date]]] = {}
@@ -83,7 +89,7 @@ class Scene:
         return found
 
     def people(self, index: int) -> tuple[int, ...]:
-        """The entities that a phrase and what is joined to it by "and" stand for; empty where none is known."""
+        """The entities that a phrase, with what is joined to it by "and", stands for."""
         found: list[int] = []
         for token in self.joined(index):
             states = self._states(token)
@@ -107,7 +113,7 @@ class Scene:
         return found
 
     def _states(self, index: int) -> tuple[int, ...]:
-        """As in "The leaders of A, B and C": the states they act for, as event coders have it; two at least."""
+        """As in "the leaders of A and B": the states they act for, as event coders have it."""
         if not self.is_one_of(index, self.offices) or self.tokens[index].xpos != "NNS":
             return ()
         found: list[int] = []
@@ -120,6 +126,10 @@ class Scene:
                     if self.analysis.entities[each].kind == "country" and each not in found:
                         found.append(each)
         return tuple(found) if len(found) > 1 else ()
+
+    def in_body(self, index: int) -> bool:
+        """Whether a word is part of the name of a body: "the United States Congress"."""
+        return index in self.bodies
 
     def _same_phrase(self, token: int, mention: Mention) -> bool:
         """A name whose head another reading placed elsewhere: still one name."""

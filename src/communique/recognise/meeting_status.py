@@ -3,8 +3,8 @@
     met · will meet, is due to meet, agreed to meet · offered to meet, called for a summit, could meet ·
     cancelled the summit · refused to meet, did not meet (no meeting at all: ``None``)
 
-Read from tense, mood, negation, and the verb or noun above. A postponed meeting is still planned. What is asked
-("whether they will meet") or supposed ("if they meet") is none.
+Read from tense, mood, negation, and the verb or noun above. A postponed meeting is still planned. What is
+asked ("whether they will meet") or supposed ("if they meet") is none.
 """
 
 from __future__ import annotations

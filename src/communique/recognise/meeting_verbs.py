@@ -36,7 +36,7 @@ def in_verbs(scene: Scene) -> Iterator[Sighting]:
 
 
 def _discussion(scene: Scene, verb: int) -> Sighting | None:
-    """As in "The two leaders discussed trade": the agenda of a meeting told before, if one of these people was."""
+    """As in "the two leaders discussed trade": the agenda of a meeting of theirs told before."""
     speakers = people.subject(scene, verb)
     matters = scene.kids(verb, "obj")
     if not speakers or not matters or status.of_verb(scene, verb) != "held":
