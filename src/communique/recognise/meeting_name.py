@@ -57,8 +57,13 @@ def _bare() -> frozenset[str]:
 
 
 def _short(analysis: Analysis, index: int) -> str:
+    """The one word of a person's name that the article uses alone, where there is one; else the name."""
     entity = analysis.entities[index]
-    return entity.name.split()[-1] if entity.kind == "person" and entity.name.split() else entity.name
+    words = entity.name.split()
+    if entity.kind != "person" or len(words) < 2:
+        return entity.name
+    alone = {alias for alias in entity.aliases if alias in words}
+    return next((word for word in reversed(words) if word in alone), entity.name)
 
 
 def key_of(name: str, group: Group, kind: str) -> str:

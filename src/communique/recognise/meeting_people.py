@@ -18,7 +18,7 @@ def subject(scene: Scene, verb: int, depth: int = 0) -> tuple[int, ...]:
     """The entities of the subject of a verb, looked for above it where the clause has none of its own."""
     helpers = [own for each in scene.kids(verb, "cop", "aux", "advmod") for own in scene.kids(each, "nsubj")]
     for child in (*scene.kids(verb, "nsubj"), *helpers):
-        if scene.tokens[child].deprel == "nsubj:pass":
+        if scene.tokens[child].deprel == "nsubj:pass" and not depth:
             continue
         if scene.base(child) in _RELATIVES and scene.tokens[verb].deprel.startswith("acl"):
             return scene.people(child) or scene.people(scene.tokens[verb].head)
@@ -89,9 +89,22 @@ def named_by_noun(scene: Scene, noun: int) -> tuple[tuple[int, ...], bool]:
             elif cases == {"of"} and _are_sides(scene, child):
                 add(scene.people(child))
                 closed = True
+    if not found:
+        add(_sides_of_matter(scene, noun))
     pair = _pair(scene, noun)
     add(pair)
     return tuple(found), closed or len(pair) > 1
+
+
+def _sides_of_matter(scene: Scene, noun: int) -> tuple[int, ...]:
+    """As in "talks on a ceasefire between A and B": they talk, where nobody else is named."""
+    for child in scene.kids(noun, "nmod", "obl"):
+        if scene.cases(child) & meeting_words().topics["prepositions"]:
+            for inner in scene.kids(child, "nmod"):
+                people = scene.people(inner) if scene.cases(inner) & _BETWEEN else ()
+                if len(people) > 1:
+                    return people
+    return ()
 
 
 def _are_sides(scene: Scene, index: int) -> bool:

@@ -105,7 +105,7 @@ def reference_of(scene: Scene, noun: int) -> Reference:
 def is_proper(scene: Scene, noun: int) -> bool:
     """As in "the Helsinki summit", "the G20 summit": a name stands before the noun."""
     return any(
-        scene.tokens[each].upos == "PROPN" and each < noun and each not in scene.date_tokens
+        scene.tokens[each].text[:1].isupper() and each < noun and each not in scene.date_tokens
         for each in scene.kids(noun, "compound")
     )
 

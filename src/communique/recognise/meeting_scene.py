@@ -50,6 +50,8 @@ class Scene:
         self.places: dict[int, list[tuple[int, Place]]] = {}
         self.place_tokens: set[int] = set()
         for place in analysis.places:
+            if place.first in self.date_tokens:
+                continue
             self.place_tokens.update(range(place.first, place.last))
             for token in self._outer(place.first, place.last):
                 self.places.setdefault(token.head, []).append((token.index, place))
@@ -126,6 +128,11 @@ class Scene:
                     if self.analysis.entities[each].kind == "country" and each not in found:
                         found.append(each)
         return tuple(found) if len(found) > 1 else ()
+
+    def has_persons(self, index: int) -> bool:
+        """Whether a phrase stands for somebody, and not only for a body or a state."""
+        kinds = {self.analysis.entities[each].kind for each in self.people(index)}
+        return bool(kinds & {"person", "group"})
 
     def in_body(self, index: int) -> bool:
         """Whether a word is part of the name of a body: "the United States Congress"."""

@@ -49,7 +49,7 @@ def _with_settings(scene: Scene, anchors: tuple[int, ...]) -> list[int]:
             if child in anchors:
                 continue
             cases = scene.cases(child)
-            setting = bool(cases & LOCATIVE) and not scene.people(child)
+            setting = bool(cases & LOCATIVE) and not scene.has_persons(child)
             if setting or child in scene.place_tokens or child in scene.date_tokens:
                 found.append(child)
             elif "sideline" in scene.base(child) or "margin" in scene.base(child):
@@ -139,7 +139,8 @@ def _span(scene: Scene, index: int) -> Span:
                 continue
             if relation in {"case", "mark"} and tokens[child].head == index and child < index:
                 continue
-            if relation in {"nmod", "obl"} and tokens[child].head == index and child in scene.date_tokens:
+            beside = relation in {"nmod", "obl"} and tokens[child].head == index
+            if beside and (child in scene.date_tokens or "between" in scene.cases(child)):
                 continue
             kept.append(child)
             stack.append(child)

@@ -31,7 +31,7 @@ def of_verb(scene: Scene, verb: int, depth: int = 0) -> Status | None:
     }
     negated = bool(adverbs & _NEGATIONS or {"n't", "not"} & modals)
     marks = {scene.base(each) for each in scene.kids(verb, "mark")}
-    if negated or marks & _OPEN:
+    if negated or marks & _OPEN or _is_asked(scene, verb):
         return None
     if modals & _FUTURE or _going_to(scene, verb):
         return "planned"
@@ -51,6 +51,11 @@ def of_verb(scene: Scene, verb: int, depth: int = 0) -> Status | None:
     if token.xpos in {"VBZ", "VBP", "VBG"} and soon:
         return "planned"
     return "held"
+
+
+def _is_asked(scene: Scene, verb: int) -> bool:
+    sentence = scene.analysis.sentences[scene.tokens[verb].sentence]
+    return scene.tokens[sentence.last - 1].text == "?"
 
 
 def _near(scene: Scene, verb: int) -> list[int]:
