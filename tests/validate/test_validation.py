@@ -137,6 +137,16 @@ def test_json_lines_are_known_by_their_look() -> None:
     assert [one.problems for one in outcomes(BytesIO(pretty), "<stdin>")] == [()]
 
 
+def test_json_lines_in_memory() -> None:
+    lines = (
+        example_article().to_json(indent=None) + json.dumps(broken((("actors", 3, "country"), "QQ"))) + "\n"
+    )
+    for source in (lines, lines.encode()):
+        assert [(problem.code, problem.line, problem.file) for problem in validate(source)] == [
+            ("country", 2, None)
+        ]
+
+
 def test_empty_json_lines_are_empty() -> None:
     [outcome] = outcomes(BytesIO(b"\n\n"), "x.jsonl")
     assert [problem.code for problem in outcome.problems] == ["empty"]

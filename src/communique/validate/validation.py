@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from io import BytesIO
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -38,33 +39,35 @@ class Outcome:
 def validate(source: Source, *, text: str | None = None, limit: int = LIMIT) -> list[Problem]:
     """All problems of an Article, or of every Article in a file of JSON lines; none, and it is valid.
 
-    ``source`` is a path, JSON as ``bytes``, JSON as ``str`` (it begins with a brace or a bracket; any other
-    string is a path), an ``Article`` or the ``dict`` of one. ``text`` is the text of a detached article.
-    ``limit`` bounds one document, in bytes.
+    ``source`` is a path, JSON or JSON lines as ``bytes`` or as ``str`` (one that begins with a brace or a
+    bracket; any other string is a path), an ``Article`` or the ``dict`` of one. ``text`` is the text of a
+    detached article. ``limit`` bounds one document of JSON, in bytes.
 
-    Raises ``UsageError`` where a path leads to no file, or the text of an article is given as none.
+    Raises ``UsageError`` where a path leads to no file; ``RecordError`` where a ``dict`` holds what JSON cannot.
     """
     texts = {} if text is None else {text_sha256(text): text}
     data = _in_memory(source)
-    if data is not None:
-        places = isinstance(source, str | bytes)
-        if len(data) > limit:
-            return [_too_long(None, 1, limit)]
-        return list(judge(data, texts=texts, places=places).problems)
-    with _opened(source) as stream:
-        found = outcomes(stream, str(source), texts=texts, limit=limit)
-        return [problem for outcome in found for problem in outcome.problems]
+    if data is None:
+        with _opened(source) as stream:
+            return _all(outcomes(stream, str(source), texts=texts, limit=limit))
+    if isinstance(source, str | bytes):
+        return _all(outcomes(BytesIO(data), None, texts=texts, limit=limit))
+    return list(judge(data, texts=texts, places=False).problems)
+
+
+def _all(found: Iterator[Outcome]) -> list[Problem]:
+    return [problem for outcome in found for problem in outcome.problems]
 
 
 def outcomes(
-    stream: BinaryIO, file: str, *, texts: Texts | None = None, limit: int = LIMIT
+    stream: BinaryIO, file: str | None, *, texts: Texts | None = None, limit: int = LIMIT
 ) -> Iterator[Outcome]:
     """What becomes of each JSON document of an open file, one held at a time.
 
-    ``file`` names it in problems, and by its suffix says what it is. ``texts`` are those of detached
-    articles, by their SHA-256.
+    ``file`` names it in problems, and by its suffix says what it is; ``None`` for what is in memory.
+    ``texts`` are those of detached articles, by their SHA-256.
     """
-    for piece in pieces(stream, file, limit):
+    for piece in pieces(stream, file or "", limit):
         if piece.data is None:
             yield Outcome(file, piece.line, (_too_long(file, piece.line, limit),), limit)
             continue
@@ -101,7 +104,7 @@ def _in_memory(source: Source) -> bytes | None:
             return _dumped(source)
         case bytes():
             return source
-        case str() if source.lstrip()[:1] in {"{", "["}:
+        case str() if source.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
             return source.encode("utf-8", "surrogatepass")
     return None
 
