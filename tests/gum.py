@@ -55,61 +55,108 @@ def documents(split: str, genres: tuple[str, ...] = ("news", "interview", "bio")
         yield _document(name, rows)
 
 
+class _Builder:
+    """Lays the text of one document out and collects what is annotated in it."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.blocks: list[Block] = []
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.gold: list[Gold] = []
+        self.split: dict[str, tuple[str, ...]] = {}
+        self.paragraph = 0
+
+    def close_paragraph(self) -> None:
+        if len(self.text) > self.paragraph:
+            self.text = self.text.rstrip(" ")
+            end = len(self.text)
+            self.blocks += [Block("paragraph", self.paragraph, end), Block("space", end, end + 2)]
+            self.text += "\n\n"
+        self.paragraph = len(self.text)
+
+    def write(self, form: str, misc: str) -> tuple[int, int]:
+        start = len(self.text)
+        self.text += form if "SpaceAfter=No" in misc else form + " "
+        return start, start + len(form)
+
+    def sentence(self, rows: list[list[str]], spans: list[tuple[int, int]]) -> None:
+        base, number = len(self.tokens), len(self.sentences)
+        root = base
+        for i, (cells, (start, end)) in enumerate(zip(rows, spans, strict=True)):
+            here = base + i
+            head = base + int(cells[6]) - 1 if cells[6] != "0" else here
+            root = here if cells[6] == "0" else root
+            self.tokens.append(
+                Token(here, start, end, cells[1], cells[2], cells[3], cells[4], head, cells[7], number, "O")
+            )
+        self.sentences.append(Sentence(number, spans[0][0], spans[-1][1], base, base + len(rows), root))
+        opened: list[tuple[str, str, int]] = []
+        for i, cells in enumerate(rows):
+            self._split(cells[9])
+            found = re.search(r"Entity=([^|]*)", cells[9])
+            for bracket in OPENING.findall(found[1]) if found else ():
+                if bracket.startswith("("):
+                    cluster, sort = bracket.strip("()").split("-")[:2]
+                    opened.append((cluster, sort, base + i))
+                if bracket.endswith(")"):
+                    self._close(opened, bracket.strip("()").split("-")[0], base + i)
+
+    def _split(self, misc: str) -> None:
+        found = re.search(r"SplitAnte=([^|]*)", misc)
+        for pair in found[1].split(",") if found else ():
+            source, _, target = pair.partition("<")
+            self.split[target] = (*self.split.get(target, ()), source)
+
+    def _close(self, opened: list[tuple[str, str, int]], cluster: str, last: int) -> None:
+        """The innermost open mention of a cluster ends here."""
+        k = next((k for k in range(len(opened) - 1, -1, -1) if opened[k][0] == cluster), None)
+        if k is None:
+            return
+        _, sort, first = opened.pop(k)
+        inside = self.tokens[first : last + 1]
+        within = range(first, last + 1)
+        head = next((t for t in inside if t.head not in within or t.head == t.index), inside[-1])
+        pronoun = len(inside) == 1 and head.upos in ("PRON", "DET")
+        self.gold.append(
+            Gold(inside[0].start, inside[-1].end, head.start, cluster, sort, pronoun, head.upos == "PROPN")
+        )
+
+
 def _document(name: str, rows: list[str]) -> GumDocument:
-    text = ""
-    blocks: list[Block] = []
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    gold: list[Gold] = []
-    split: dict[str, tuple[str, ...]] = {}
-    paragraph = 0
+    made = _Builder()
     sentence: list[list[str]] = []
     spans: list[tuple[int, int]] = []
-
-    def close_paragraph() -> None:
-        nonlocal text, paragraph
-        if len(text) > paragraph:
-            text = text.rstrip(" ")
-            blocks.append(Block("paragraph", paragraph, len(text)))
-            blocks.append(Block("space", len(text), len(text) + 2))
-            text += "\n\n"
-        paragraph = len(text)
-
     glued = 0
     for line in [*rows, ""]:
         if line.startswith("# newpar") and not line.startswith("# newpar_block"):
-            close_paragraph()
-        elif line.startswith("#"):
+            made.close_paragraph()
+        elif not line.strip() and sentence:
+            made.sentence(sentence, spans)
+            sentence, spans = [], []
+        if line.startswith("#") or not line.strip():
             continue
-        elif not line.strip():
-            if sentence:
-                _sentence(sentence, spans, tokens, sentences, gold, split)
-                sentence, spans = [], []
+        cells = line.split("\t")
+        if "." in cells[0]:
+            continue
+        if "-" in cells[0]:
+            low, high = map(int, cells[0].split("-"))
+            glued = high - low + 1
+            start, _ = made.write(cells[1], cells[9])
+            spans += _parts(start, cells[1], glued)
+            continue
+        sentence.append(cells)
+        if glued:
+            glued -= 1
         else:
-            cells = line.split("\t")
-            if "." in cells[0]:
-                continue
-            if "-" in cells[0]:
-                low, high = map(int, cells[0].split("-"))
-                start = len(text)
-                text += cells[1]
-                glued = high - low + 1
-                spans += _parts(start, cells[1], glued)
-                if "SpaceAfter=No" not in cells[9]:
-                    text += " "
-                continue
-            sentence.append(cells)
-            if glued:
-                glued -= 1
-                continue
-            spans.append((len(text), len(text) + len(cells[1])))
-            text += cells[1]
-            if "SpaceAfter=No" not in cells[9]:
-                text += " "
-    close_paragraph()
-    paragraphs = tuple(block for block in blocks if block.kind == "paragraph")
-    document = Document(text, tuple(blocks), (DocumentSection("s1", None, 1, 0, len(text), paragraphs),))
-    return GumDocument(name, document, tuple(tokens), tuple(sentences), tuple(gold), split)
+            spans.append(made.write(cells[1], cells[9]))
+    made.close_paragraph()
+    paragraphs = tuple(block for block in made.blocks if block.kind == "paragraph")
+    section = DocumentSection("section-1", None, 1, 0, len(made.text), paragraphs)
+    document = Document(made.text, tuple(made.blocks), (section,))
+    return GumDocument(
+        name, document, tuple(made.tokens), tuple(made.sentences), tuple(made.gold), made.split
+    )
 
 
 def _parts(start: int, form: str, count: int) -> list[tuple[int, int]]:
@@ -144,77 +191,3 @@ def _parts(start: int, form: str, count: int) -> list[tuple[int, int]]:
     while len(spans) < count:
         spans.append((start + len(form) - 1, start + len(form)))
     return spans[:count]
-
-
-def _sentence(
-    rows: list[list[str]],
-    spans: list[tuple[int, int]],
-    tokens: list[Token],
-    sentences: list[Sentence],
-    gold: list[Gold],
-    split: dict[str, tuple[str, ...]],
-) -> None:
-    base = len(tokens)
-    root = base
-    for i, (cells, (start, end)) in enumerate(zip(rows, spans, strict=True)):
-        head = base + int(cells[6]) - 1 if cells[6] != "0" else base + i
-        if cells[6] == "0":
-            root = base + i
-        tokens.append(
-            Token(
-                base + i,
-                start,
-                end,
-                cells[1],
-                cells[2],
-                cells[3],
-                cells[4],
-                head,
-                cells[7],
-                len(sentences),
-                "O",
-            )
-        )
-    sentences.append(Sentence(len(sentences), spans[0][0], spans[-1][1], base, base + len(rows), root))
-    opened: list[tuple[str, str, int]] = []
-    for i, cells in enumerate(rows):
-        found = re.search(r"SplitAnte=([^|]*)", cells[9])
-        if found:
-            for pair in found.group(1).split(","):
-                source, _, target = pair.partition("<")
-                split[target] = (*split.get(target, ()), source)
-        found = re.search(r"Entity=([^|]*)", cells[9])
-        if not found:
-            continue
-        for bracket in OPENING.findall(found.group(1)):
-            if bracket.startswith("("):
-                parts = bracket.strip("()").split("-")
-                opened.append((parts[0], parts[1], i))
-                if bracket.endswith(")"):
-                    _close(opened, parts[0], i, rows, tokens, base, gold)
-            else:
-                _close(opened, bracket.strip(")"), i, rows, tokens, base, gold)
-
-
-def _close(
-    opened: list[tuple[str, str, int]],
-    cluster: str,
-    last: int,
-    rows: list[list[str]],
-    tokens: list[Token],
-    base: int,
-    gold: list[Gold],
-) -> None:
-    for k in range(len(opened) - 1, -1, -1):
-        if opened[k][0] == cluster:
-            _, sort, first = opened.pop(k)
-            inside = tokens[base + first : base + last + 1]
-            ids = {token.index for token in inside}
-            head = next((t for t in inside if t.head not in ids or t.head == t.index), inside[-1])
-            gold.append(
-                Gold(
-                    inside[0].start, inside[-1].end, head.start, cluster, sort,
-                    len(inside) == 1 and head.upos in ("PRON", "DET"), head.upos == "PROPN",
-                )
-            )  # fmt: skip
-            return

@@ -1,6 +1,6 @@
 """Measures coreference on GUM: names and pronouns by links, all mentions by MUC, B³ and CEAF.
 
-    python tests/measure_coreference.py [--split dev] [--errors] [--fit]
+    python -m tests.measure_coreference [--split dev] [--errors]
 
 Documents of GUM's news, interview and bio genres; ``dev`` is what docs/actors.md reports, and nothing was
 tuned on it. ``raw`` runs the whole pipeline on the text; ``gold`` takes GUM's own words and trees, and names
@@ -19,7 +19,7 @@ import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
-from gum import Gold, GumDocument, documents
+from tests.gum import Gold, GumDocument, documents
 
 from communique.analyse.agreement import third_person
 from communique.analyse.analysis import Analysis, Mention
@@ -66,7 +66,7 @@ class Result:
     clusters: list[tuple[list[set[int]], list[set[int]]]] = field(default_factory=list)
 
 
-def analysis_of(document: GumDocument, gold_trees: bool) -> Analysis:
+def analysis_of(document: GumDocument, gold_trees: bool, resolved: bool = True) -> Analysis:
     """The Analysis with names and coreference, on our own words and trees or on GUM's."""
     text = document.document
     if gold_trees:
@@ -77,7 +77,8 @@ def analysis_of(document: GumDocument, gold_trees: bool) -> Analysis:
     else:
         tokens, sentences = load().parse(text.text, [(block.start, block.end) for block in text.paragraphs])
     names = find_names(tokens, sentences, text, None)
-    return resolve(replace(Analysis(text), tokens=tokens, sentences=sentences, names=names))
+    analysis = replace(Analysis(text), tokens=tokens, sentences=sentences, names=names)
+    return resolve(analysis) if resolved else analysis
 
 
 def measure(document: GumDocument, analysis: Analysis, result: Result) -> None:
@@ -189,7 +190,11 @@ def _names(analysis, members, gold_of, result) -> None:  # type: ignore[no-untyp
             result.names.gold += 1
             if not any(entity_of[other.start] == mention.entities[0] for other in earlier):
                 _note(result, "name: not joined", text, mention.start, mention.end, "")
-        mine = [m for m in members[mention.entities[0]] if m.form == "name" and m.start < mention.start and m.head >= 0]
+        mine = [
+            m
+            for m in members[mention.entities[0]]
+            if m.form == "name" and m.start < mention.start and m.head >= 0
+        ]
         mine = [m for m in mine if gold_of(m)]
         if mine:
             result.names.found += 1
@@ -214,16 +219,16 @@ def _clusters(document, analysis, members, result) -> None:  # type: ignore[no-u
     for g in document.gold:
         if g.cluster in real and document.document.text[g.start : g.end].lower() not in first_second:
             gold[g.cluster].add(g.head)
-    result.clusters.append(
-        ([c for c in gold.values() if len(c) > 1], [c for c in ours if len(c) > 1])
-    )
+    result.clusters.append(([c for c in gold.values() if len(c) > 1], [c for c in ours if len(c) > 1]))
 
 
 def _note(result: Result, kind: str, text: str, start: int, end: int, other: str) -> None:
     result.wrong[kind] += 1
     before = " ".join(text[max(0, start - 90) : start].split())
     after = " ".join(text[end : end + 50].split())
-    result.examples[kind].append(f"{before} >>{text[start:end]}<< {after}" + (f"  → {other}" if other else ""))
+    result.examples[kind].append(
+        f"{before} >>{text[start:end]}<< {after}" + (f"  → {other}" if other else "")
+    )
 
 
 def muc(pairs: list[tuple[list[set[int]], list[set[int]]]]) -> Score:
@@ -232,7 +237,9 @@ def muc(pairs: list[tuple[list[set[int]], list[set[int]]]]) -> Score:
     def side(key: list[set[int]], answer: list[set[int]]) -> tuple[int, int]:
         top = bottom = 0
         for cluster in key:
-            parts = {next((i for i, other in enumerate(answer) if item in other), -item - 1) for item in cluster}
+            parts = {
+                next((i for i, other in enumerate(answer) if item in other), -item - 1) for item in cluster
+            }
             top += len(cluster) - len(parts)
             bottom += len(cluster) - 1
         return top, bottom
@@ -307,7 +314,9 @@ def main() -> None:
             print(f"  pronouns {name:8} {result.pronouns[name]}")
         for label, metric in (("MUC", muc), ("B³", b_cubed), ("CEAF", ceaf)):
             score = metric(result.clusters)
-            print(f"  {label:6} P {100 * score.precision:.1f}  R {100 * score.recall:.1f}  F {100 * score.f:.1f}")
+            print(
+                f"  {label:6} P {100 * score.precision:.1f}  R {100 * score.recall:.1f}  F {100 * score.f:.1f}"
+            )
         for kind, count in result.wrong.most_common(12):
             print(f"    {count:4} {kind}")
             if options.errors:

@@ -18,10 +18,6 @@ LOCATIVE = frozenset(
     ("in", "at", "near", "outside", "around", "across", "through", "throughout", "inside", "into")
 )
 TOGETHER = frozenset(("with", "between", "against", "towards", "toward", "on", "among", "over", "by", "of"))
-STATIVE = frozenset(("be", "have", "lie", "contain", "include", "remain", "border", "comprise", "consist", "exist",
-                     "become", "rank", "stretch", "extend", "appear", "seem", "sit", "locate", "situate", "base",
-                     "bear", "name", "know", "call", "host", "surround"))  # fmt: skip
-"""Verbs that places have as places: no sign that one acts."""
 
 
 class Lists(NamedTuple):
@@ -33,6 +29,12 @@ class Lists(NamedTuple):
     deeds: frozenset[str]
     relations: frozenset[str]
     towards: frozenset[str]
+    stative: frozenset[str]
+    """Verbs that places have as places: no sign that one acts."""
+    visits: frozenset[str]
+    """Verbs whose object is a place as a place."""
+    motion: frozenset[str]
+    suffered: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +46,7 @@ def lists() -> Lists:
     return Lists(
         words(verbs["attitude"]), words(verbs["action"]), words(verbs["verdict"]),
         words(nouns["deeds"]), words(nouns["relations"]), words(nouns["towards"]),
+        words(verbs["stative"]), words(verbs["visits"]), words(verbs["motion"]), words(nouns["suffered"]),
     )  # fmt: skip
 
 
@@ -70,7 +73,7 @@ def _people_act(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     if base == "obl":
         return phrase.case not in LOCATIVE
     if base == "nmod" and sort == "group":
-        lemma = governor.lemma.lower()
+        lemma = agreement.lemma(governor)
         listed = lists()
         known = lemma in listed.deeds or lemma in listed.relations or lemma in listed.towards
         measured = phrase.case in ("of", "in", "among") and lemma in agreement.quantity_heads()
@@ -81,10 +84,10 @@ def _people_act(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
 def _holds(phrase: Phrase, clauses: Clauses) -> bool:
     """Subject of a verb of saying, thinking or doing, or owner of a deed."""
     governor = clauses.tokens[phrase.governor]
-    lemma = governor.lemma.lower()
+    lemma = agreement.lemma(governor)
     listed = lists()
     if phrase.relation == "nsubj":
-        return governor.upos == "VERB" and lemma not in STATIVE and (
+        return governor.upos == "VERB" and lemma not in lists().stative and (
             lemma in listed.attitude or lemma in listed.action
         )  # fmt: skip
     if phrase.relation == "nmod:poss":
@@ -99,7 +102,7 @@ def stands_for_state(phrase: Phrase, clauses: Clauses) -> bool:
     if phrase.case in LOCATIVE or phrase.case in ("from", "to", "via", "for"):
         return False
     governor = clauses.tokens[phrase.governor]
-    lemma = governor.lemma.lower()
+    lemma = agreement.lemma(governor)
     listed = lists()
     base = phrase.relation.partition(":")[0]
     if base == "nmod" and phrase.case in TOGETHER:
@@ -128,13 +131,13 @@ def stands_for_state(phrase: Phrase, clauses: Clauses) -> bool:
 def _affected(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     """For a body or a country: subject or object of a verb, or one to or against whom something is done."""
     governor = clauses.tokens[phrase.governor]
-    lemma = governor.lemma.lower()
+    lemma = agreement.lemma(governor)
     relation = phrase.relation
     base = relation.partition(":")[0]
     if base == "nsubj":
         if sort == "country":
-            return governor.upos == "VERB" and lemma not in STATIVE
-        return governor.upos != "NOUN" and lemma not in STATIVE
+            return governor.upos == "VERB" and lemma not in lists().stative
+        return governor.upos != "NOUN" and lemma not in lists().stative
     if base in ("obj", "iobj"):
         if sort == "country":
             return lemma not in (
@@ -151,7 +154,7 @@ def _affected(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
         return lemma not in ("have", "include", "visit", "enter", "leave")
     if base == "obl":
         return phrase.case in ("with", "against", "by", "towards", "toward") or (
-            phrase.case in ("to", "from", "on") and lemma in lists().action and lemma not in _MOTION
+            phrase.case in ("to", "from", "on") and lemma in lists().action and lemma not in lists().motion
         )  # fmt: skip
     if base == "nmod":
         listed = lists()
@@ -160,24 +163,15 @@ def _affected(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
         if phrase.case in LOCATIVE:
             return False
         if phrase.case in ("of", "by"):
-            return lemma in _SUFFERED or (sort != "country" and lemma in listed.deeds)
+            return lemma in lists().suffered or (sort != "country" and lemma in listed.deeds)
         return lemma in listed.deeds or lemma in listed.relations or lemma in listed.towards
     return False
-
-
-_MOTION = frozenset(
-    ("move", "travel", "return", "flee", "expel", "deport", "export", "extradite", "transfer")
-)
-_SUFFERED = frozenset((
-    "annexation", "invasion", "occupation", "bombing", "bombardment", "isolation", "criticism", "condemnation",
-    "distrust", "mistrust", "recognition", "support", "defeat", "expulsion", "handling", "fear", "destruction",
-))  # fmt: skip
 
 
 def as_state(phrase: Phrase, clauses: Clauses) -> str | None:
     """The country that the name of a capital stands for where it acts; ``None`` where it is a place.
 
-    >>> # "Cairo rejected the offer" → "EG"; "protests in Cairo" → None
+    "Cairo rejected the offer" → ``EG``; "protests in Cairo" → ``None``.
     """
     if phrase.name is None or phrase.sort != "place":
         return None

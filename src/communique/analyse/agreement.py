@@ -16,7 +16,7 @@ PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 
 
 class Pronoun(NamedTuple):
-    """What a third-person pronoun shows. ``number``: ``s`` or ``p``; ``gender``: ``m``, ``f``, ``n`` or empty."""
+    """What a third-person pronoun shows: number ``s`` or ``p``, gender ``m``, ``f``, ``n`` or empty, case."""
 
     number: str
     gender: str
@@ -108,6 +108,32 @@ def sort_of(lemma: str, plural: bool) -> str:
     if sort is None:
         return "thing"
     return "group" if plural else sort
+
+
+def lemma(token: Token) -> str:
+    """A token's lemma in lower case; of a plural or a past form that the model left whole, what it would be.
+
+    The lists of verbs and nouns are read by lemma: "sanctions" or "praised" left as it stands is in none.
+    """
+    return _lemma(token.lemma, token.xpos)
+
+
+@lru_cache(maxsize=65536)
+def _lemma(given: str, xpos: str) -> str:
+    word = given.lower()
+    if xpos == "NNS" and len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
+        if word.endswith("ies"):
+            return word[:-3] + "y"
+        return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
+    if xpos in ("VBD", "VBN", "VBG", "VBZ") and word not in verbs() and f"{word}e" in verbs():
+        return f"{word}e"
+    return word
+
+
+@lru_cache(maxsize=1)
+def verbs() -> frozenset[str]:
+    """All verbs that the lists name."""
+    return frozenset(word for listed in lexicon.load("agency")["verbs"].values() for word in listed.split())
 
 
 def is_plural(token: Token) -> bool:

@@ -36,7 +36,7 @@ class Forbidden:
         return found
 
     def _inside_owned(self, phrase: Phrase) -> list[int]:
-        """ "his relationship with X", "its neighbour X": neither the owned thing nor what stands inside it."""
+        """ "his relationship with X": neither the owned thing nor what stands inside its phrase."""
         owned = self.tokens[phrase.head].head
         found = [owned]
         stack = [owned]
@@ -117,7 +117,7 @@ def is_empty(phrase: Phrase, chains: Chains) -> bool:
         return True
     listed = _empty()
     head = tokens[token.head]
-    lemma = head.lemma.lower()
+    lemma = agreement.lemma(head)
     clausal = _has_clause(token.head, phrase, chains)
     if clauses.base[phrase.head] == "nsubj":
         if head.upos in ("ADJ", "NOUN", "ADV"):

@@ -42,6 +42,8 @@ class Chains:
         self.resolved = [phrase.form == "name" for phrase in phrases]
         self.several: dict[int, tuple[int, ...]] = {}
         """For phrases that stand for more than one ("the two leaders"): a phrase of each."""
+        self.open: set[int] = set()
+        """Phrases that fit more than one, and are given to none."""
         self.at: dict[int, int] = {}
         text = analysis.document.text
         for phrase in phrases:

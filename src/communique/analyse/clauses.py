@@ -123,7 +123,7 @@ class Clauses:
         return found
 
     def case(self, index: int) -> str:
-        """The preposition of a noun, in lower case, or an empty string; a coordinated noun shares its head's."""
+        """The preposition of a noun in lower case, or ``""``; a coordinated noun shares its head's."""
         node = index
         for _ in range(DEEPEST):
             for child in self.children[node]:

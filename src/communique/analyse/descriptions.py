@@ -47,11 +47,13 @@ def by_role(chains: Chains) -> None:
             continue
         if phrase.definite == "possessive" and phrase.country is None:
             continue
-        index = _holder(chains, phrase, people)
-        if index is not None:
-            chains.join(index, phrase.index)
-            chains.of(index).nouns.add(phrase.lemma)
+        fitting = _holders(chains, phrase, people)
+        if len(fitting) == 1:
+            chains.join(fitting[0], phrase.index)
+            chains.of(fitting[0]).nouns.add(phrase.lemma)
             chains.resolved[phrase.index] = True
+        elif fitting:
+            chains.open.add(phrase.index)
 
 
 def _is_predicate(chains: Chains, phrase: Phrase) -> bool:
@@ -61,7 +63,8 @@ def _is_predicate(chains: Chains, phrase: Phrase) -> bool:
     )
 
 
-def _holder(chains: Chains, phrase: Phrase, people: list[int]) -> int | None:
+def _holders(chains: Chains, phrase: Phrase, people: list[int]) -> list[int]:
+    """The people before a description whom it fits; one, where only one of them is near."""
     recent = people[-400:]
     roots = list(dict.fromkeys(chains.root(index) for index in reversed(recent)))
     noun = phrase.lemma
@@ -86,8 +89,8 @@ def _holder(chains: Chains, phrase: Phrase, people: list[int]) -> int | None:
     fitting = [root for root in fitting if chains.agree(root, phrase.index)]
     if len(fitting) > 1:
         near = [root for root in fitting if _distance(chains, root, phrase) <= 1]
-        return near[0] if len(near) == 1 else None
-    return fitting[0] if fitting else None
+        return near if len(near) == 1 else fitting
+    return fitting
 
 
 def _distance(chains: Chains, root: int, phrase: Phrase) -> int:
@@ -112,6 +115,8 @@ def by_repetition(chains: Chains) -> None:
     for phrase in chains.phrases:
         if phrase.form != "description" or phrase.sort == "thing" or stands_for_several(phrase):
             continue
+        if phrase.index in chains.open:
+            continue
         if chains.resolved[phrase.index]:
             heads.setdefault(phrase.lemma, []).append(phrase.index)
             continue
@@ -135,7 +140,7 @@ def by_repetition(chains: Chains) -> None:
 
 
 def _same_number_word(one: Phrase, other: Phrase) -> bool:
-    """Bare plurals repeat ("critics … critics"); counted ones are new each time ("two soldiers … two soldiers")."""
+    """Bare plurals repeat ("critics … critics"); counted ones are new each time ("two soldiers")."""
     counted = any(word.isdigit() or word in ("two", "three", "four", "five") for word in other.modifiers)
     return not counted or (other.definite == "definite" and one.number == other.number)
 

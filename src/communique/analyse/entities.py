@@ -67,7 +67,9 @@ def _mention(chains: Chains, phrase: Phrase, entities: tuple[int, ...]) -> Menti
 
 
 def _is_open(chains: Chains, phrase: Phrase) -> bool:
-    """A pronoun that was given to nobody is still a mention; one of a thing, or of nothing, is not."""
+    """What was given to nobody is still a mention; a pronoun of a thing, or of nothing, is not."""
+    if phrase.index in chains.open:
+        return True
     if phrase.form != "pronoun" or phrase.pleonastic or phrase.sort == "speaker":
         return False
     return chains.of(phrase.index).sort in ("", "person")
@@ -92,7 +94,7 @@ def _refers(chains: Chains, phrase: Phrase) -> bool:
         return False
     if phrase.lemma in UNDIVIDED or phrase.lemma in agreement.quantity_heads():
         return False
-    if phrase.index in chains.several:
+    if phrase.index in chains.several or phrase.index in chains.open:
         return False
     return not any(chains.clauses.base[child] == "cop" for child in chains.clauses.children[phrase.head])
 
@@ -168,7 +170,7 @@ class _Writer:
         return max(dict.fromkeys(names), key=lambda name: (len(name.split()), len(name), -names.index(name)))
 
     def _identifiers(self, chain: Chain) -> tuple[tuple[str, str], ...]:
-        """Ids from the tables, the user's own first: ISO 3166-1 for a country, Wikidata where there is one."""
+        """Ids from the tables, the user's own first: ISO 3166-1 for a country, Wikidata."""
         if not chain.named:
             return ()
         if self.gazetteer is not None:

@@ -56,42 +56,31 @@ class Phrase:
 
 
 def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
-    """All phrases of an Analysis, in order of their heads' place in the text; ``index`` is the place in the list."""
-    tokens = analysis.tokens
+    """All phrases of an Analysis, in order of the text; ``index`` is the place in the list."""
+    tokens, names = analysis.tokens, analysis.names
     named: list[int] = [-1] * len(tokens)
     found: list[Phrase] = []
-    for position, name in enumerate(analysis.names):
-        if name.first >= 0:
-            for index in range(name.first, name.last):
-                named[index] = position
-    titles = {
-        i for i, name in enumerate(analysis.names) if name.kind != "country" and _is_office(name, analysis)
-    }
+    for position, name in enumerate(names):
+        if name.first < 0:
+            found.append(_outside(name))
+            continue
+        named[name.first : name.last] = [position] * (name.last - name.first)
+        if name.kind == "country" or not _is_office(name, analysis):
+            found.append(_named(name, tokens))
     pronouns = agreement.third_person()
     first_person = agreement.first_person()
-    seen: set[int] = set()
-    for name in analysis.names:
-        if name.first < 0 or name.first >= name.last:
-            found.append(_outside(name, tokens))
     for token in tokens:
         index = token.index
-        position = named[index]
-        if position >= 0:
-            if position not in seen:
-                seen.add(position)
-                if position in titles:
-                    continue
-                found.append(_named(analysis.names[position], tokens, clauses))
+        if named[index] >= 0:
             continue
-        upos = token.upos
-        if upos == "PRON":
+        if token.upos == "PRON":
             form = token.text.lower()
             if form in pronouns:
                 found.append(_pronoun(token, pronouns[form]))
             elif form in first_person and clauses.quoted[index]:
                 found.append(_speaker(token))
-        elif upos in ("NOUN", "PROPN") and clauses.base[index] not in INNER:
-            phrase = _nominal(token, tokens, clauses, named, analysis.names)
+        elif token.upos in ("NOUN", "PROPN") and clauses.base[index] not in INNER:
+            phrase = _nominal(token, tokens, clauses, named, names)
             if phrase is not None:
                 found.append(phrase)
     found.sort(key=lambda phrase: (phrase.start, phrase.end))
@@ -109,7 +98,7 @@ def _is_office(name: Name, analysis: Analysis) -> bool:
     return tables.title(analysis.document.text[name.start : name.end]) is not None
 
 
-def _outside(name: Name, tokens: tuple[Token, ...]) -> Phrase:
+def _outside(name: Name) -> Phrase:
     """A name in a title or a heading, which the language model does not read."""
     return Phrase(
         -1,
@@ -135,7 +124,7 @@ def _gender(name: Name, text: str) -> str:
     return "n"
 
 
-def _named(name: Name, tokens: tuple[Token, ...], clauses: Clauses) -> Phrase:
+def _named(name: Name, tokens: tuple[Token, ...]) -> Phrase:
     head = next(
         (
             i
@@ -179,7 +168,7 @@ def _nominal(
 ) -> Phrase | None:
     """The phrase of a common noun, without what follows the noun; ``None`` for a title before a name."""
     index = token.index
-    lemma = token.lemma.lower()
+    lemma = agreement.lemma(token)
     plural = agreement.is_plural(token)
     sort = agreement.sort_of(lemma, plural)
     if sort == "person" and _is_title(index, tokens, clauses, named, names):

@@ -44,21 +44,11 @@ def sorts() -> dict[str, str]:
 def coordinations(chains: Chains) -> list[Several]:
     """All that are named together: "X and Y", "between X and Y", "the X-Y summit"; in order of the text."""
     found: list[Several] = []
-    tokens = chains.analysis.tokens
-    clauses = chains.clauses
     previous: Phrase | None = None
     for phrase in chains.phrases:
         if phrase.head < 0 or phrase.sort not in ACTORS:
             continue
-        members = [phrase.index]
-        for child in clauses.children[phrase.head]:
-            if clauses.base[child] == "conj":
-                other = chains.phrase_at(child)
-                if other is not None and other.sort in ACTORS and other.index != phrase.index:
-                    members.append(other.index)
-                elif tokens[child].upos in ("NOUN", "PROPN"):
-                    members = [phrase.index]
-                    break
+        members = [] if _is_conjunct(chains, phrase) else _conjuncts(chains, phrase)
         if len(members) > 1:
             found.append(_several(chains, members))
         elif previous is not None and phrase.name is not None and _hyphened(chains, previous, phrase):
@@ -66,6 +56,32 @@ def coordinations(chains: Chains) -> list[Several]:
         previous = phrase if phrase.name is not None else None
     found.sort(key=lambda several: several.token)
     return found
+
+
+def _is_conjunct(chains: Chains, phrase: Phrase) -> bool:
+    """Whether a phrase is coordinated to one before it, and counted there."""
+    token = chains.analysis.tokens[phrase.head]
+    if not token.deprel.startswith("conj"):
+        return False
+    other = chains.phrase_at(token.head)
+    return other is not None and other.sort in ACTORS
+
+
+def _conjuncts(chains: Chains, phrase: Phrase) -> list[int]:
+    """A phrase and all that are coordinated to it; the phrase alone where one of them is a thing."""
+    found = [phrase.index]
+    heads = [phrase.head]
+    while heads:
+        for child in chains.clauses.children[heads.pop()]:
+            if chains.clauses.base[child] != "conj":
+                continue
+            other = chains.phrase_at(child)
+            if other is not None and other.sort in ACTORS and other.index != phrase.index:
+                found.append(other.index)
+                heads.append(child)
+            elif chains.analysis.tokens[child].upos in ("NOUN", "PROPN"):
+                return [phrase.index]
+    return sorted(found)
 
 
 def _several(chains: Chains, members: list[int]) -> Several:

@@ -23,7 +23,7 @@ from communique.analyse.salience import Salience
 FARTHEST = 3
 MOST = 60
 """Phrases looked back at: more than any three sentences of news hold."""
-SINGULAR_BODIES = frozenset(("organization", "group", "government", "country"))
+SINGULAR_BODIES = frozenset(("organization", "group", "government"))
 
 
 @dataclass(slots=True)
@@ -54,10 +54,12 @@ def _never() -> frozenset[str]:
 
 
 def family(phrase: Phrase) -> str:
-    """The class of pronoun: ``person`` (he, she), ``thing`` (it), ``several`` (they)."""
+    """The class of pronoun: ``person`` (he, she), ``thing`` (it), ``owner`` (its), ``several`` (they)."""
     if phrase.number == "p":
         return "several"
-    return "thing" if phrase.gender == "n" else "person"
+    if phrase.gender == "n":
+        return "owner" if phrase.definite in ("possessive", "reflexive") else "thing"
+    return "person"
 
 
 class Reader:
@@ -151,11 +153,14 @@ class Reader:
             roots = (self.chains.root(ahead.index),)
             found.setdefault(roots, []).append(ahead)
         ordered = [Candidate(roots, mentions, []) for roots, mentions in found.items()]
-        ordered.sort(key=lambda candidate: -candidate.nearest.index)
+        ordered.sort(key=lambda candidate: (-candidate.nearest.index, -len(candidate.roots)))
         sizes = [min(self.sizes.get(root, 0) for root in candidate.roots) for candidate in ordered]
-        for rank, candidate in enumerate(ordered):
-            top = sizes[rank] == max(sizes) and sizes[rank] > 2
+        active = self.salience.active(phrase)
+        rank = 0
+        for candidate, size in zip(ordered, sizes, strict=True):
+            top = size == max(sizes) and size > 2
             candidate.features = self.salience.of(phrase, candidate.roots, candidate.mentions, rank, top)
+            rank += not active or self.chains.of(candidate.roots[0]).sort != "thing"
             if ahead is not None and ahead is candidate.mentions[-1]:
                 candidate.features += ["ahead", f"ahead {ahead.form}"]
         return ordered
@@ -190,7 +195,7 @@ class Reader:
                 continue
             key = next((known for known in found if set(known) == set(roots)), roots)
             mentions = found.setdefault(key, [])
-            mentions.append(self.chains.phrases[several.members[0]])
+            mentions.append(self.chains.phrases[several.members[-1]])
             mentions.sort(key=lambda mention: -mention.index)
 
     def _agrees(self, phrase: Phrase, other: Phrase, root: int) -> bool:
@@ -204,7 +209,7 @@ class Reader:
             if chain.sort != "person" or chain.number == "p":
                 return False
             return not chain.gender or chain.gender == phrase.gender
-        if kind == "thing":
+        if kind in ("thing", "owner"):
             return chain.sort != "person" and chain.number != "p" and chain.gender in ("", "n")
         if other.form == "pronoun" and chain.number == "":
             return True

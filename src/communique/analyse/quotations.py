@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.analyse.agency import lists
+from communique.analyse.agreement import lemma
 from communique.analyse.chains import Chains
 from communique.analyse.mentions import Phrase
 
@@ -33,4 +34,4 @@ def _speaks(chains: Chains, phrase: Phrase) -> bool:
     chain = chains.of(phrase.index)
     if chain.sort != "person" or not phrase.relation.startswith("nsubj"):
         return False
-    return chains.analysis.tokens[phrase.governor].lemma.lower() in lists().attitude
+    return lemma(chains.analysis.tokens[phrase.governor]) in lists().attitude

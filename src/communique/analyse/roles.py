@@ -132,7 +132,7 @@ def _title_start(chains: Chains, first: int) -> int:
     if start == first and first > 0:
         token = tokens[first - 1]
         if token.sentence == sentence and token.upos in ("NOUN", "PROPN"):
-            if agreement.sort_of(token.lemma.lower(), False) != "person" or agreement.is_plural(token):
+            if agreement.sort_of(agreement.lemma(token), False) != "person" or agreement.is_plural(token):
                 return first
             start = first - 1
     if start == first:
@@ -161,10 +161,10 @@ def _take(chains: Chains, chain: Chain, first: int, last: int) -> None:
         first += 1
     chain.roles.append((tokens[first].start, tokens[last - 1].end, None))
     for token in tokens[first:last]:
-        if token.lemma.lower() in agreement.people():
-            chain.nouns.add(token.lemma.lower())
+        if agreement.lemma(token) in agreement.people():
+            chain.nouns.add(agreement.lemma(token))
     if last - first > 1:
-        chain.nouns.add("-".join(token.lemma.lower() for token in tokens[first:last]))
+        chain.nouns.add("-".join(agreement.lemma(token) for token in tokens[first:last]))
 
 
 def _settle(chain: Chain, code: str | None) -> None:
@@ -175,7 +175,7 @@ def _settle(chain: Chain, code: str | None) -> None:
 def _led(chains: Chains, phrase: Phrase) -> None:
     """ "the Special Counsel investigation led by X": the office inside the noun phrase is X's."""
     tokens = chains.analysis.tokens
-    if phrase.case != "by" or tokens[phrase.governor].lemma.lower() not in LED:
+    if phrase.case != "by" or agreement.lemma(tokens[phrase.governor]) not in LED:
         return
     verb = tokens[phrase.governor]
     if not verb.deprel.startswith("acl"):

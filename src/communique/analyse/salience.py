@@ -12,7 +12,7 @@ from communique.analyse.mentions import Phrase
 
 RANKED = ("subject", "owner of subject", "object", "owner", "inside subject", "oblique", "other")
 """Roles, the most prominent first: of several mentions in one sentence the first in this order counts."""
-CONTROLLED = frozenset(("of", "from", "for", "into", "as"))
+ACTIVE = ACTORS | {"pair", "unknown"}
 
 
 class Salience:
@@ -24,6 +24,7 @@ class Salience:
         self.tokens = chains.analysis.tokens
         self.paragraphs = paragraphs
         self.own = agreement.words(lexicon.load("agency")["verbs"]["own"])
+        self.judge = agreement.words(lexicon.load("agency")["verbs"]["judge"])
         self.belongings: dict[int, set[str]] = {}
         self.roles: dict[int, str] = {}
 
@@ -36,15 +37,17 @@ class Salience:
         for child in self.clauses.children[phrase.governor] if phrase.governor >= 0 else ():
             if child > phrase.head and phrase.relation == "obj" and self.clauses.case(child) == "as":
                 self.belongings.setdefault(root, set()).update(
-                    self.tokens[i].lemma.lower()
+                    agreement.lemma(self.tokens[i])
                     for i in self.clauses.children[child]
                     if self.clauses.base[i] == "amod"
                 )
 
     def _said(self, owned: int) -> list[str]:
-        found = [self.tokens[owned].lemma.lower()]
-        found += [self.tokens[i].lemma.lower() for i in self.clauses.children[owned]
-                  if self.clauses.base[i] in ("amod", "compound") and self.tokens[i].lemma != "own"]  # fmt: skip
+        """The words of an owned thing: "aggressive behaviour"."""
+        found = [agreement.lemma(self.tokens[owned])]
+        for child in self.clauses.children[owned]:
+            if self.clauses.base[child] in ("amod", "compound") and self.tokens[child].lemma != "own":
+                found.append(agreement.lemma(self.tokens[child]))
         return found
 
     def role(self, phrase: Phrase) -> str:
@@ -71,33 +74,54 @@ class Salience:
         self, phrase: Phrase, roots: tuple[int, ...], mentions: list[Phrase], rank: int, top: bool
     ) -> list[str]:
         """The features of one candidate. ``mentions``: its own in the window, the nearest first."""
-        nearest = mentions[0]
-        chain = self.chains.chains[roots[0]]
-        distance = max(0, phrase.sentence - nearest.sentence)
-        best = min(
-            (self.role(m) for m in mentions if m.sentence == nearest.sentence and m.index < phrase.index),
-            key=RANKED.index, default="ahead",
-        )  # fmt: skip
-        place = f"{distance} {best}"
-        found = [place, f"{phrase.definite} {place}", f"rank {min(rank, 4)}", f"form {nearest.form}"]
-        if distance:
-            here = self.paragraphs[phrase.sentence] == self.paragraphs[nearest.sentence]
+        place, best = self._place(phrase, mentions)
+        found = [place, f"rank {min(rank, 4)}", f"form {mentions[0].form}"]
+        if phrase.sort == "person":
+            found.append(f"{phrase.definite} {place}")
+        if mentions[0].sentence != phrase.sentence:
+            here = self.paragraphs[phrase.sentence] == self.paragraphs[mentions[0].sentence]
             found.append("same paragraph" if here else "other paragraph")
-        sort = "pair" if len(roots) > 1 else chain.sort or "unknown"
-        found.append(f"sort {sort}")
-        if self._active(phrase):
-            found.append(f"active {'actor' if sort in ACTORS or sort in ('pair', 'unknown') else 'thing'}")
-        if phrase.relation == "nmod:poss" and (
-            sort == "pair" or (chain.sort == "group" and chain.number == "p")
-        ):
-            if self.tokens[phrase.governor].lemma.lower() in agency.lists().relations:
-                found.append("mutual")
-        if chain.named:
-            found.append("named")
         if top:
             found.append("topic")
+        found += self._kind(phrase, roots)
+        found += self._parallels(phrase, mentions, best)
+        if phrase.quote:
+            same = any(mention.quote == phrase.quote for mention in mentions)
+            found.append("same quotation" if same else "outside quotation")
+        if phrase.definite == "possessive" and phrase.governor >= 0:
+            known = self.belongings.get(roots[0], ())
+            found += ["said before"] * sum(word in known for word in self._said(phrase.governor))
+        return found + self._in_clause(phrase, mentions)
+
+    def _place(self, phrase: Phrase, mentions: list[Phrase]) -> tuple[str, str]:
+        """How far back a candidate is and in what role, as "1 subject"; and the role alone."""
+        nearest = mentions[0].sentence
+        roles = [self.role(m) for m in mentions if m.sentence == nearest and m.index < phrase.index]
+        best = min(roles, key=RANKED.index, default="ahead")
+        return f"{max(0, phrase.sentence - nearest)} {best}", best
+
+    def _kind(self, phrase: Phrase, roots: tuple[int, ...]) -> list[str]:
+        """What the candidate is, and whether such a one can do what the pronoun does."""
+        chain = self.chains.chains[roots[0]]
+        sort = "pair" if len(roots) > 1 else chain.sort or "unknown"
+        found = [f"sort {sort}"]
+        if self.active(phrase):
+            found.append(f"active {'actor' if sort in ACTIVE else 'thing'}")
+        many = sort == "pair" or (sort == "group" and chain.number == "p")
+        if many and phrase.relation == "nmod:poss":
+            if agreement.lemma(self.tokens[phrase.governor]) in agency.lists().relations:
+                found.append("mutual")
+        elif phrase.number == "p" and chain.number == "s" and sort != "pair":
+            found.append(f"singular {sort}")
+        if chain.named:
+            found.append("named")
         if phrase.gender in ("m", "f"):
             found.append("gender shown" if chain.gender else "gender open")
+        return found
+
+    def _parallels(self, phrase: Phrase, mentions: list[Phrase], best: str) -> list[str]:
+        """Whether the candidate had the pronoun's role before, above all that of the subject."""
+        found: list[str] = []
         mine = self.role(phrase)
         for mention in mentions:
             if mention.sentence == phrase.sentence - 1 and self.role(mention) == "subject":
@@ -108,23 +132,13 @@ class Salience:
                     if main and self._adds(phrase):
                         found.append("additive")
                 break
-        if mine == best and distance <= 1:
+        if mine == best and phrase.sentence - mentions[0].sentence <= 1:
             found.append("parallel")
-        if len(roots) == 1 and chain.number == "s" and phrase.number == "p":
-            found.append(f"singular {sort}")
-        if phrase.quote:
-            found.append(
-                "same quotation" if any(m.quote == phrase.quote for m in mentions) else "outside quotation"
-            )
-        if phrase.definite == "possessive":
-            said = self._said(phrase.governor if phrase.governor >= 0 else phrase.head)
-            known = self.belongings.get(roots[0], ())
-            found += ["said before"] * sum(word in known for word in said)
-        return found + self._in_clause(phrase, mentions)
+        return found
 
-    def _active(self, phrase: Phrase) -> bool:
+    def active(self, phrase: Phrase) -> bool:
         """Whether a pronoun stands where one who acts stands: "they agreed", "their decision"."""
-        lemma = self.tokens[phrase.governor].lemma.lower()
+        lemma = agreement.lemma(self.tokens[phrase.governor])
         listed = agency.lists()
         if phrase.relation == "nsubj":
             return lemma in listed.attitude or lemma in listed.action
@@ -146,21 +160,24 @@ class Salience:
         tokens, clauses = self.tokens, self.clauses
         predicate = clauses.predicate(phrase.head)
         subject = clauses.subject(predicate)
-        lemma = tokens[predicate].lemma.lower()
+        lemma = agreement.lemma(tokens[predicate])
         found: list[str] = []
         if phrase.definite == "possessive":
             owned = phrase.governor
+            judged = self._judged(phrase)
             direct = tokens[owned].head == predicate and clauses.base[owned] in ("obj", "obl", "xcomp")
             if subject in heads:
-                if lemma in agency.lists().verdict and clauses.base[owned] == "obj":
+                if judged - heads or (lemma in self.judge and clauses.base[owned] == "obj"):
                     found.append("judge of others")
                 elif lemma in self.own and direct:
                     found.append("voiced own")
                 else:
                     found.append("subject of clause")
+                    if phrase.gender == "n" and self._body(mentions):
+                        found.append("own body")
                 if any(tokens[i].lemma == "own" for i in clauses.children[owned]):
                     found.append("own")
-            elif self._judged(phrase, heads, owned):
+            elif judged & heads:
                 found.append("judged")
         elif subject in heads:
             found.append("subject of clause")
@@ -168,24 +185,53 @@ class Salience:
             outer = clauses.predicate(tokens[predicate].head)
             if outer != predicate and clauses.subject(outer) in heads:
                 found.append("subject outside")
+                said = clauses.base[predicate] == "ccomp" and self.role(phrase) == "subject"
+                if (
+                    said
+                    and agreement.lemma(tokens[outer]) in agency.lists().attitude
+                    and self._body(mentions)
+                ):
+                    found.append("sayer")
         return found
 
-    def _judged(self, phrase: Phrase, heads: set[int], owned: int) -> bool:
-        """ "sanctions on X for its …", "praised X for her …": what follows "for" is about who is judged."""
-        node = owned
+    def _body(self, mentions: list[Phrase]) -> bool:
+        """Whether a candidate is a country or a body of people."""
+        return self.chains.of(mentions[0].index).sort in ACTORS
+
+    def _judged(self, phrase: Phrase) -> set[int]:
+        """ "sanctions on X for its …", "praised X for her …": what follows "for" is about who is judged.
+
+        The token positions of those who are; implicit causality, after Garvey and Caramazza 1974.
+        """
+        node = phrase.governor
         while self.clauses.base[node] == "conj":
             node = self.tokens[node].head
+        found: set[int] = set()
         if self.clauses.case(node) not in ("for", "over"):
-            return False
+            return found
         listed = agency.lists()
-        for head in heads:
-            if head > phrase.head:
+        for index in range(phrase.index - 1, -1, -1):
+            other = self.chains.phrases[index]
+            if other.sentence != phrase.sentence:
+                break
+            if other.head < 0:
                 continue
-            governor, relation = self.clauses.role(head)
-            lemma = self.tokens[governor].lemma.lower()
-            if relation in ("obj", "nsubj:pass") and lemma in listed.verdict:
-                return True
-            if relation.startswith(("nmod", "obl")) and self.clauses.case(head) in ("on", "against", "of"):
-                if lemma in listed.towards or lemma in listed.action or lemma in listed.verdict:
-                    return True
-        return False
+            lemma = agreement.lemma(self.tokens[other.governor])
+            if other.relation in ("obj", "nsubj:pass"):
+                judged = lemma in listed.verdict or lemma in self.judge
+            else:
+                against = other.case in ("on", "against", "of") and other.relation.startswith(("nmod", "obl"))
+                judged = against and (
+                    lemma in listed.towards or lemma in listed.verdict or self._aimed(other.governor)
+                )
+            if judged:
+                found.add(other.head)
+        return found
+
+    def _aimed(self, verb: int) -> bool:
+        """ "imposed sanctions on X": where the parser gives X to the verb, its object tells."""
+        towards = agency.lists().towards
+        return any(
+            self.clauses.base[child] == "obj" and agreement.lemma(self.tokens[child]) in towards
+            for child in self.clauses.children[verb]
+        )

@@ -109,7 +109,7 @@ def _middle_names(chains: Chains, full: dict[str, list[int]]) -> None:
 
 
 def abbreviation(chains: Chains) -> None:
-    """Join an abbreviation to the name it abbreviates, and a short form of an organisation to the full one."""
+    """Join an abbreviation to what it abbreviates, and a short form of an organisation to the full one."""
     long: dict[str, list[int]] = {}
     parts: dict[str, list[int]] = {}
     shorts: list[Phrase] = []

@@ -1,10 +1,10 @@
 """Actors, from the entities that coreference found.
 
     "Angela Merkel arrived. The German chancellor said she would sign."
-     └ name ──────┘         └ description ────────┘      └ pronoun       one Actor, three mentions, country DE
+     └ name ─────┘          └ description ───┘      └ pronoun     (one Actor, three mentions, country DE)
 
-Every entity is handed on; ``acts`` says whether it takes part in the story, so that ``link`` can drop the rest
-unless another record points at it (rule 7 of the record model: a place is an actor only if it acts).
+Every entity is handed on; ``acts`` says whether it takes part in the story, so that ``link`` can drop the
+rest unless another record points at it (rule 7 of the record model: a place is an actor only if it acts).
 """
 
 from __future__ import annotations

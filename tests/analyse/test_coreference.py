@@ -1,0 +1,98 @@
+"""Who is meant: minimal pairs, each a text marked as tests/analyse/marked.py says."""
+
+from __future__ import annotations
+
+import pytest
+from tests.analyse.marked import problems
+
+NAMES = [
+    "[Angela Merkel]1 spoke in Berlin. [Merkel]1 rejected the plan.",
+    "[Angela Merkel]1 spoke first. [Joachim Merkel]2 spoke later. [Angela Merkel]1 left.",
+    "[Narendra Modi]1 met [Shinzo Abe]2 in Tokyo. [Modi]1 thanked [Abe]2.",
+    "[Viktor Orban]1 arrived on Monday. [Orban]1 left on Tuesday.",
+    "The [World Health Organization]1 (WHO) warned of a new outbreak. The [WHO]1 urged governments to act.",
+    "The [United Kingdom]1 signed the treaty. [Britain]1 had asked for a delay.",
+    "Mrs [May]1 resigned. [Theresa May]1 had lost the vote.",
+]
+
+TITLES = [
+    "[Olaf Scholz]1, [the German chancellor]1, arrived in Paris. [Scholz]1 smiled.",
+    "French President [Emmanuel Macron]1 welcomed the delegation. [The French president]1 spoke.",
+    "Turkish President [Recep Tayyip Erdogan]1 criticised the deal. [The Turkish leader]1 left.",
+    "Japanese Premier [Shinzo Abe]1 met Indian Premier [Narendra Modi]2. [The Japanese leader]1 left.",
+    "Japanese Premier [Shinzo Abe]1 met Indian Premier [Narendra Modi]2. [The Indian leader]2 left.",
+    "Brazilian President [Jair Bolsonaro]1 dismissed the report. [The president]1 said it was wrong.",
+    "Brazilian President [Jair Bolsonaro]1 met Argentine President [Mauricio Macri]2. [The president]? left.",
+    "Hungarian Prime Minister [Viktor Orban]1 spoke at length. [The Polish leader]3 was silent.",
+]
+
+PRONOUNS = [
+    "[Angela Merkel]1 met [Emmanuel Macron]2 in Paris. [She]1 praised [him]2.",
+    "[Emmanuel Macron]2 met [Angela Merkel]1 in Paris. [She]1 praised [him]2.",
+    "[Angela Merkel]1 said [she]1 would not resign.",
+    "[Angela Merkel]1 defended [her]1 record.",
+    "[Vladimir Putin]1 said that [he]1 would visit Ankara.",
+    "[Viktor Orban]1 blamed [himself]1.",
+    "[Boris Johnson]1 resigned in July. [He]1 had led the party since 2019.",
+    "After [her]1 speech, [Ursula von der Leyen]1 flew to Kyiv.",
+    "[China]1 said [it]1 would retaliate.",
+    "[Iran]1 defended [its]1 missile programme.",
+    "The [European Union]1 imposed sanctions on [Iran]2 for [its]2 missile programme.",
+    "[Joe Biden]1 praised [Volodymyr Zelensky]2 for [his]2 courage.",
+    "[Theresa May]1 also voiced [her]1 concern about the deal.",
+    "The [European Union]1 voted on Monday. [It]1 will decide on Friday.",
+]
+
+NOT_THE_SAME = [
+    "[Emmanuel Macron]1 thanked [him]?.",
+    "[He]? said that [Emmanuel Macron]1 would come.",
+    "[Emmanuel Macron]1 spoke about [his]1 friendship with [Justin Trudeau]2.",
+    "It is important to [Iran]1 that talks go on.",
+    "[It]? rained in [Ankara]?. ",
+    "[Angela Merkel]1 made [it]? clear that talks would continue.",
+    "[Iran]1 signed the deal. [It]? is clear that [it]? will not last.",
+]
+
+PAIRS = [
+    "[Emmanuel Macron]1 and [Justin Trudeau]2 met in Ottawa. [They]1+2 signed a treaty.",
+    "[Emmanuel Macron]1 and [Justin Trudeau]2 met in Ottawa. [The two leaders]1+2 signed a treaty.",
+    "[Emmanuel Macron]1 and [Justin Trudeau]2 met in Ottawa. [Both leaders]1+2 praised the talks.",
+    "Relations between [India]1 and [Pakistan]2 are tense. [The two countries]1+2 have fought three wars.",
+    "Relations between [India]1 and [Pakistan]2 are tense. [Both countries]1+2 have nuclear weapons.",
+    "Talks between [India]1 and [Pakistan]2 failed. [Both sides]1+2 refused to compromise.",
+    "[India]1 and [Pakistan]2 agreed to resume talks. [Their]1+2 relationship has been tense.",
+    "[Emmanuel Macron]1 and [Justin Trudeau]2 discussed [their]1+2 relationship.",
+    "[Emmanuel Macron]1 met [Justin Trudeau]2 in Ottawa. [The two leaders]1+2 discussed trade.",
+    "[India]1, [Pakistan]2 and [China]3 took part. [The two countries]? agreed.",
+    "The [India]1-[Pakistan]2 talks failed. [The two countries]1+2 blamed each other.",
+]
+
+METONYMS = [
+    "[Ankara]1 denied the charge. [Turkey]1 has sent no troops.",
+    "[Turkey]1 has sent no troops. Talks between [Ankara]1 and [Athens]2 collapsed. [Greece]2 walked out.",
+    "[Turkey]1 has sent troops. The troops marched in [Ankara]?.",
+    "[Russia]1 sent envoys. Relations with [Moscow]1 improved.",
+    "[Russia]1 sent envoys. They flew from [Moscow]? to Geneva.",
+    "[Russia]1 denied it. The [Kremlin]2 called the report absurd.",
+]
+
+GROUPS = [
+    "[Critics]1 said the plan was weak. [They]1 asked for a vote.",
+    "[Allies in Asia]1 fear a war. The envoy spoke to [allies in Asia]1.",
+    "[Some observers]1 praised the deal. [Some observers]1 doubted it.",
+    "[Russian officials]1 met [Chinese officials]2. [Russian officials]1 left early.",
+    "[Protesters]1 marched to the palace. Police arrested [the protesters]1.",
+]
+
+QUOTES = [
+    '"[I]1 will not resign," [Theresa May]1 said.',
+    '[Theresa May]1 thanked [Boris Johnson]2. "[I]1 am grateful," [she]1 said.',
+    "[I]? was there when [Theresa May]1 spoke.",
+]
+
+
+@pytest.mark.parametrize(
+    "marked", [*NAMES, *TITLES, *PRONOUNS, *NOT_THE_SAME, *PAIRS, *METONYMS, *GROUPS, *QUOTES]
+)
+def test_who_is_meant(marked: str) -> None:
+    assert problems(marked) == []
