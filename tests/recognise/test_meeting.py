@@ -13,7 +13,9 @@ from communique.analyse.analysis import Analysis
 from communique.document import Block, Document
 from communique.recognise.meeting import MeetingFound, recognise
 
-CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("meetings.toml").read_text("utf-8"))["case"]
+CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("meetings.toml").read_text("utf-8"))[
+    "case"
+]
 
 
 def analysed(text: str, published: str | None = None) -> Analysis:
@@ -57,7 +59,7 @@ def test_there_are_enough_minimal_pairs() -> None:
 def test_spans_lie_in_the_text_and_evidence_is_never_empty(case: dict[str, Any]) -> None:
     analysis = analysed(case["text"], case.get("published"))
     for number, meeting in enumerate(recognise(analysis)):
-        assert meeting.evidence and meeting.name and meeting.key
+        assert all((meeting.evidence, meeting.name, meeting.key))
         for start, end in (*meeting.evidence, *meeting.topics):
             assert 0 <= start < end <= len(case["text"])
             assert case["text"][start:end].strip() == case["text"][start:end]

@@ -25,7 +25,7 @@ from communique.recognise.meeting_words import meeting_words
 
 _CONSULT = "CONSULT"
 """PLOVER's event for every meeting, visit and call; CAMEO's root 04. Given where the encounter took place."""
-_ONE_SIDE_IS_ENOUGH = frozenset({"summit", "visit", "conference", "press_conference"})
+_ONE_SIDE_IS_ENOUGH = frozenset({"summit", "visit", "conference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _is_meeting(group: Group) -> bool:
     if sides > 1:
         return True
     if group.several or weak:
-        return sides == 1 and group.kind in {"visit", "press_conference"}
+        return sides == 1 and group.kind == "visit"
     if sides == 1:
         if group.status == "cancelled":
             return True

@@ -80,7 +80,9 @@ def merge(sightings: list[Sighting]) -> list[Group]:
                 group.participants = _whole(sighting, groups)
             groups.append(group)
         group.add(sighting)
-        for anchor in (sighting.trigger, *sighting.anchors):
+        place = sighting.place
+        where = range(place.first, place.last) if place is not None else ()
+        for anchor in (sighting.trigger, *sighting.anchors, *where):
             of_anchor.setdefault(anchor, group)
     numbers = {id(group): number for number, group in enumerate(groups)}
     for group in groups:

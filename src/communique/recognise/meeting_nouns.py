@@ -68,7 +68,9 @@ def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
         above = scene.tokens[partitive].head
         if scene.tokens[partitive].deprel.startswith("nsubj") and above != partitive:
             anchors, verb = (noun, partitive, above), above
-    standing = status.of_noun(scene, noun, verb if verb != noun else None)
+    standing = status.of_noun(scene, outer, verb if verb != noun else None)
+    if outer != noun and standing == "held":
+        standing = status.of_noun(scene, noun, None)
     if standing == "held" and below and any(scene.is_one_of(b, words.carry["plan"]) for b in below):
         standing = "planned"
     goal = kind == "visit" or (verb is not None and scene.is_one_of(verb, words.movement))
@@ -171,7 +173,11 @@ def _told_in(scene: Scene, verb: int, noun: int) -> bool:
     said = scene.is_one_of(
         verb, meeting_words().carry["report"] | frozenset({"urge", "warn", "ask", "assure", "thank"})
     )
-    return said and bool(scene.cases(noun) & {"in", "during", "at"}) and bool(scene.kids(verb, "obj", "iobj"))
+    return (
+        said
+        and bool(scene.cases(noun) & {"in", "during", "at"})
+        and any(map(scene.people, scene.kids(verb, "obj", "iobj")))
+    )
 
 
 def _goes_for(scene: Scene, verb: int, noun: int) -> bool:

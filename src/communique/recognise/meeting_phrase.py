@@ -37,7 +37,11 @@ def _misread_talks(scene: Scene, index: int) -> bool:
     if token.text != "talks" or index < 2 or token.upos != "VERB":
         return False
     subjects = scene.kids(index, "nsubj")
-    return subjects == [index - 1] and scene.tokens[index - 2].text in {"-", "\u2013", "\u2014"}
+    return (
+        bool(subjects)
+        and subjects[-1] == index - 1
+        and scene.tokens[index - 2].text in {"-", "\u2013", "\u2014"}
+    )
 
 
 def is_none(scene: Scene, index: int) -> bool:

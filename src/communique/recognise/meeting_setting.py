@@ -75,15 +75,21 @@ def topics_of(scene: Scene, noun: int, anchors: tuple[int, ...]) -> tuple[Span, 
             if scene.is_one_of(clause, lists["verbs"]):
                 for thing in scene.kids(clause, "obj"):
                     found.extend(items(scene, thing))
+            if scene.is_one_of(clause, lists["focus"]):
+                found.extend(_focus(scene, clause))
         if noun != anchor and scene.is_one_of(anchor, lists["verbs"] | lists["contain"]):
             subject = scene.tokens[noun].deprel.startswith("nsubj")
             for thing in scene.kids(anchor, "obj") if subject else ():
                 found.extend(_inner_items(scene, thing))
         if noun != anchor and scene.is_one_of(anchor, lists["focus"]):
-            for child in scene.kids(anchor, "obl"):
-                if scene.cases(child) & {"on", "around", "upon"} and _is_topic(scene, child):
-                    found.extend(items(scene, child))
+            found.extend(_focus(scene, anchor))
     return tuple(dict.fromkeys(found))
+
+
+def _focus(scene: Scene, verb: int) -> list[Span]:
+    """What "focused on" is followed by."""
+    below = [c for c in scene.kids(verb, "obl", "nmod") if scene.cases(c) & {"on", "around", "upon"}]
+    return [span for child in below if _is_topic(scene, child) for span in items(scene, child)]
 
 
 def _inner_items(scene: Scene, thing: int) -> list[Span]:

@@ -33,7 +33,7 @@ def of_verb(scene: Scene, verb: int, depth: int = 0) -> Status | None:
     marks = {scene.base(each) for each in scene.kids(verb, "mark")}
     if negated or marks & _OPEN or _is_asked(scene, verb):
         return None
-    if modals & _FUTURE or _going_to(scene, verb):
+    if modals & _FUTURE or "due" in marks or _going_to(scene, verb):
         return "planned"
     if "would" in modals:
         return "planned" if _reported(scene, verb) else "proposed"
