@@ -61,7 +61,7 @@ def agreed(name: str, value: Any) -> bool:
     return said["model"]
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(articles())
 def test_what_the_model_makes_the_schema_accepts(article: Article) -> None:
     value = json.loads(article.to_json())
@@ -71,7 +71,7 @@ def test_what_the_model_makes_the_schema_accepts(article: Article) -> None:
             assert agreed(name, record)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(articles().map(lambda article: json.loads(article.to_json())).flatmap(mutated))
 def test_a_changed_article_is_accepted_by_both_or_refused_by_both(value: Any) -> None:
     agreed("article", value)

@@ -43,7 +43,7 @@ def validate(source: Source, *, text: str | None = None, limit: int = LIMIT) -> 
     bracket; any other string is a path), an ``Article`` or the ``dict`` of one. ``text`` is the text of a
     detached article. ``limit`` bounds one document of JSON, in bytes.
 
-    Raises ``UsageError`` where there is no such file, ``RecordError`` where a ``dict`` holds what JSON cannot.
+    Raises ``UsageError`` where there is no such file, ``RecordError`` where a ``dict`` is not JSON.
     """
     texts = {} if text is None else {text_sha256(text): text}
     data = _in_memory(source)
