@@ -2,16 +2,15 @@
 
     python -m tests.fit_salience [--cross] > weights.toml
 
-Prints the fitted tables; [least] and [rules] are set by hand and stay. Words, trees and coreference of earlier
-pronouns are GUM's, names are found by us. The model is a softmax over the candidates of a pronoun and "none",
-with an L2 penalty; the [rules] are part of the score while the rest is fitted. ``--cross`` prints instead, by
+Prints the fitted tables; [least] and [rules] are set by hand and stay. Words, trees and what earlier pronouns
+mean are GUM's, names are found by us. The model is a softmax over the candidates of a pronoun and "none", with
+an L2 penalty; the [rules] are part of the score while the rest is fitted. ``--cross`` prints instead, by
 five-fold cross-validation over documents, precision and recall at several values of [least].
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
@@ -82,7 +81,10 @@ class Teacher(Reader):
         heads = {self._first_head(mention.head) for mention in candidate.mentions}
         text = self.document.document.text
         return any(
-            each.cluster in gold and not each.pronoun and each.head in heads and " and " in text[each.start : each.end]
+            each.cluster in gold
+            and not each.pronoun
+            and each.head in heads
+            and " and " in text[each.start : each.end]
             for each in self.document.gold
         )  # fmt: skip
 
@@ -191,4 +193,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -15,7 +15,6 @@ described. A name is right when the name before it in our entity is in its gold 
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +26,9 @@ from communique.analyse.coreference import resolve
 from communique.analyse.model import load
 from communique.analyse.names import find_names
 
+NOT_THIRD = frozenset(
+    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself", "yourselves", "one"]
+)
 ACTOR_SORTS = frozenset(("person", "organization", "place"))
 
 
@@ -52,7 +54,8 @@ class Score:
         return 2 * p * r / (p + r) if p + r else 0.0
 
     def __str__(self) -> str:
-        return f"P {100 * self.precision:.1f}  R {100 * self.recall:.1f}  F {100 * self.f:.1f}  ({self.right}/{self.found}/{self.gold})"
+        shares = f"P {100 * self.precision:.1f}  R {100 * self.recall:.1f}  F {100 * self.f:.1f}"
+        return f"{shares}  ({self.right}/{self.found}/{self.gold})"
 
 
 @dataclass
@@ -81,154 +84,166 @@ def analysis_of(document: GumDocument, gold_trees: bool, resolved: bool = True) 
     return resolve(analysis) if resolved else analysis
 
 
-def measure(document: GumDocument, analysis: Analysis, result: Result) -> None:
-    """Add one document to a result."""
-    gold_at: dict[int, list[Gold]] = defaultdict(list)
-    for each in document.gold:
-        gold_at[each.head].append(each)
-    starts = [token.start for token in analysis.tokens]
+class Comparison:
+    """One document of ours beside the gold one; adds to a Result."""
 
-    def gold_of(mention: Mention) -> set[str]:
-        return {g.cluster for g in gold_at.get(starts[mention.head], ())} if mention.head >= 0 else set()
+    def __init__(self, document: GumDocument, analysis: Analysis, result: Result) -> None:
+        self.document = document
+        self.analysis = analysis
+        self.result = result
+        self.text = document.document.text
+        self.gold: dict[int, set[str]] = defaultdict(set)
+        for each in document.gold:
+            self.gold[each.head].add(each.cluster)
+        self.members: dict[int, list[Mention]] = defaultdict(list)
+        for mention in analysis.mentions:
+            for index in mention.entities:
+                self.members[index].append(mention)
+        self.real = {g.cluster for g in document.gold if not g.pronoun and g.sort in ACTOR_SORTS}
+        """Gold clusters in which somebody or something that may be an actor is named or described."""
+        self.ours = {
+            cluster
+            for found in self.members.values()
+            for m in found
+            if m.form != "pronoun"
+            for cluster in self.of(m)
+        }  # fmt: skip
 
-    members: dict[int, list[Mention]] = defaultdict(list)
-    for mention in analysis.mentions:
-        for index in mention.entities:
-            members[index].append(mention)
-    _pronouns(document, analysis, members, gold_of, result)
-    _names(analysis, members, gold_of, result)
-    _clusters(document, analysis, members, result)
+    def of(self, mention: Mention) -> set[str]:
+        """The gold clusters of the mention with the same head word."""
+        return self.gold.get(self.start(mention), set()) if mention.head >= 0 else set()
 
+    def start(self, mention: Mention) -> int:
+        return self.analysis.tokens[mention.head].start
 
-def _real_clusters(document: GumDocument) -> set[str]:
-    """Gold clusters in which somebody or something that may be an actor is named or described."""
-    return {g.cluster for g in document.gold if not g.pronoun and g.sort in ACTOR_SORTS}
-
-
-def _pronouns(document, analysis, members, gold_of, result) -> None:  # type: ignore[no-untyped-def]
-    forms = third_person()
-    real = _real_clusters(document)
-    ours = {analysis.tokens[m.head].start: m for m in analysis.mentions if m.form == "pronoun"}
-    text = document.document.text
-    pronouns = [g for g in document.gold if g.pronoun and text[g.start : g.end].lower() in forms]
-    known = set()
-    for gold in pronouns:
-        form = _family(text[gold.start : gold.end].lower())
-        known.add(gold.start)
-        wanted = gold.cluster in real or bool(document.split.get(gold.cluster))
-        mention = ours.get(gold.start)
-        linked = mention is not None and mention.entities
-        for name in (form, "all"):
-            result.pronouns[name].gold += wanted
-            result.pronouns[name].found += bool(linked)
-        if not linked or mention is None:
-            if wanted:
-                _note(result, f"{form}: no link", text, gold.start, gold.end, "")
-            continue
-        right = _right(document, gold, mention, members, gold_of)
-        for name in (form, "all"):
-            result.pronouns[name].right += right
-        if not right:
-            entity = analysis.entities[mention.entities[0]]
-            why = "gold is a thing, or nobody" if not wanted else "another taken"
-            _note(result, f"{form}: {why}", text, gold.start, gold.end, entity.name)
-    for start, mention in ours.items():
-        if start not in known and mention.entities:
-            form = _family(text[mention.start : mention.end].lower())
-            if form == "other":
+    def pronouns(self) -> None:
+        ours = {self.start(m): m for m in self.analysis.mentions if m.form == "pronoun"}
+        seen = set()
+        for gold in self.document.gold:
+            form = family(self.text[gold.start : gold.end])
+            if not gold.pronoun or not form:
                 continue
-            for name in (form, "all"):
-                result.pronouns[name].found += 1
-            _note(result, f"{form}: no gold mention", text, mention.start, mention.end, "")
+            seen.add(gold.start)
+            wanted = gold.cluster in self.real or bool(self.document.split.get(gold.cluster))
+            mention = ours.get(gold.start)
+            linked = mention if mention is not None and mention.entities else None
+            right = linked is not None and self._right(gold, linked)
+            self._count(form, right, linked is not None, wanted)
+            if linked is None and wanted:
+                known = gold.cluster in self.ours
+                why = "left open" if known else "left open, whom it means is no entity of ours"
+                self._note(f"{form}: {why}", gold.start, gold.end, "")
+            elif linked is not None and not right:
+                same = self._before(linked.entities[0], linked)
+                near = same is not None and self._sentence(same) == self._sentence(linked)
+                where = "in the same sentence" if near else "from an earlier sentence"
+                why = f"another taken {where}" if wanted else "taken for an actor"
+                self._note(f"{form}: {why}", gold.start, gold.end, self._name(linked))
+        for start, mention in ours.items():
+            form = family(self.text[mention.start : mention.end])
+            if start not in seen and mention.entities and form:
+                self._count(form, False, True, False)
+                self._note(f"{form}: no mention in the gold", start, mention.end, self._name(mention))
 
+    def _count(self, form: str, right: bool, found: bool, gold: bool) -> None:
+        for name in (form, "all"):
+            score = self.result.pronouns[name]
+            score.right += right
+            score.found += found
+            score.gold += gold
 
-def _right(document, gold, mention, members, gold_of) -> bool:  # type: ignore[no-untyped-def]
-    if len(mention.entities) > 1:
-        split = set(document.split.get(gold.cluster, ()))
-        found = [_cluster(index, mention, members, gold_of) for index in mention.entities]
+    def _sentence(self, mention: Mention) -> int:
+        return self.analysis.tokens[mention.head].sentence
+
+    def _name(self, mention: Mention) -> str:
+        return " + ".join(self.analysis.entities[index].name for index in mention.entities)
+
+    def _before(self, index: int, mention: Mention) -> Mention | None:
+        """The name or description of an entity that is nearest before a mention, else the first after it."""
+        spoken = [
+            m for m in self.members[index] if m.form != "pronoun" and m.head >= 0 and len(m.entities) == 1
+        ]
+        before = [m for m in spoken if m.start < mention.start]
+        return before[-1] if before else (spoken[0] if spoken else None)
+
+    def _right(self, gold: Gold, mention: Mention) -> bool:
+        nearest = [self._before(index, mention) for index in mention.entities]
+        found = [self.of(m) if m is not None else set() for m in nearest]
+        if len(found) == 1:
+            return gold.cluster in found[0]
+        split = set(self.document.split.get(gold.cluster, ()))
         if split:
             return all(each & split for each in found) and len(found) == len(split)
-        return any(
-            not g.pronoun and g.cluster == gold.cluster and g.start <= m.start < g.end
-            for g in document.gold
-            for m in (_before(mention.entities[0], mention, members),)
-            if m is not None
-        )
-    return gold.cluster in _cluster(mention.entities[0], mention, members, gold_of)
+        starts = [m.start for m in nearest if m is not None]
+        together = (g for g in self.document.gold if g.cluster == gold.cluster and not g.pronoun)
+        return any(all(g.start <= start < g.end for start in starts) for g in together)
 
+    def names(self) -> None:
+        seen: dict[str, Mention] = {}
+        for mention in self.analysis.mentions:
+            clusters = self.of(mention)
+            if mention.form != "name" or not mention.entities or not clusters:
+                continue
+            entity = mention.entities[0]
+            earlier = [seen[c] for c in sorted(clusters) if c in seen]
+            self.result.names.gold += bool(earlier)
+            if earlier and all(other.entities[0] != entity for other in earlier):
+                self._note(f"name: not joined, {self._likeness(mention, earlier)}", *mention[:2], "")
+            mine = [
+                m for m in self.members[entity] if m.form == "name" and m.start < mention.start and self.of(m)
+            ]
+            self.result.names.found += bool(mine)
+            if mine and clusters & self.of(mine[-1]):
+                self.result.names.right += 1
+            elif mine:
+                kind = f"name: wrongly joined, {self._likeness(mention, mine[-1:])}"
+                self._note(kind, *mention[:2], self._name(mention))
+            for cluster in clusters:
+                seen[cluster] = mention
 
-def _before(index, mention, members):  # type: ignore[no-untyped-def]
-    spoken = [m for m in members[index] if m.form != "pronoun" and m.head >= 0 and len(m.entities) == 1]
-    before = [m for m in spoken if m.start < mention.start]
-    return before[-1] if before else (spoken[0] if spoken else None)
+    def _likeness(self, mention: Mention, others: list[Mention]) -> str:
+        words = self.text[mention.start : mention.end].split()
+        texts = [self.text[m.start : m.end].split() for m in others]
+        if words in texts:
+            return "same words"
+        return "some words the same" if any(set(words) & set(other) for other in texts) else "other words"
 
-
-def _cluster(index, mention, members, gold_of) -> set[str]:  # type: ignore[no-untyped-def]
-    other = _before(index, mention, members)
-    return gold_of(other) if other is not None else set()
-
-
-def _family(form: str) -> str:
-    if form in ("it", "its", "itself"):
-        return "it"
-    shown = third_person().get(form)
-    if shown is None:
-        return "other"
-    return "they" if shown.number == "p" else "he, she"
-
-
-def _names(analysis, members, gold_of, result) -> None:  # type: ignore[no-untyped-def]
-    text = analysis.document.text
-    seen: dict[str, Mention] = {}
-    entity_of: dict[int, int] = {}
-    names = [m for m in analysis.mentions if m.form == "name" and m.head >= 0 and m.entities and gold_of(m)]
-    for mention in names:
-        entity_of[mention.start] = mention.entities[0]
-        clusters = gold_of(mention)
-        earlier = [seen[c] for c in sorted(clusters) if c in seen]
-        if earlier:
-            result.names.gold += 1
-            if not any(entity_of[other.start] == mention.entities[0] for other in earlier):
-                _note(result, "name: not joined", text, mention.start, mention.end, "")
-        mine = [
-            m
-            for m in members[mention.entities[0]]
-            if m.form == "name" and m.start < mention.start and m.head >= 0
+    def clusters(self) -> None:
+        """Clusters as sets of head words: ours, and the gold ones of persons, organisations and places."""
+        ours = [
+            {self.start(m) for m in found if m.head >= 0 and len(m.entities) == 1}
+            for found in self.members.values()
         ]
-        mine = [m for m in mine if gold_of(m)]
-        if mine:
-            result.names.found += 1
-            if clusters & gold_of(mine[-1]):
-                result.names.right += 1
-            else:
-                other = analysis.entities[mention.entities[0]].name
-                _note(result, "name: wrongly joined", text, mention.start, mention.end, other)
-        for cluster in clusters:
-            seen[cluster] = mention
+        gold: dict[str, set[int]] = defaultdict(set)
+        for g in self.document.gold:
+            if g.cluster in self.real and self.text[g.start : g.end].lower() not in NOT_THIRD:
+                gold[g.cluster].add(g.head)
+        self.result.clusters.append(
+            ([c for c in gold.values() if len(c) > 1], [c for c in ours if len(c) > 1])
+        )
+
+    def _note(self, kind: str, start: int, end: int, other: str) -> None:
+        self.result.wrong[kind] += 1
+        before = " ".join(self.text[max(0, start - 90) : start].split())
+        after = " ".join(self.text[end : end + 50].split())
+        told = f"{before} >>{self.text[start:end]}<< {after}" + (f"  → {other}" if other else "")
+        self.result.examples[kind].append(told)
 
 
-def _clusters(document, analysis, members, result) -> None:  # type: ignore[no-untyped-def]
-    """Clusters as sets of heads: ours, and the gold ones of persons, organisations and places."""
-    starts = [token.start for token in analysis.tokens]
-    ours = [
-        {starts[m.head] for m in found if m.head >= 0 and len(m.entities) == 1} for found in members.values()
-    ]
-    gold: dict[str, set[int]] = defaultdict(set)
-    real = _real_clusters(document)
-    first_second = {"i", "you", "we", "me", "my", "your", "our", "us", "myself", "one"}
-    for g in document.gold:
-        if g.cluster in real and document.document.text[g.start : g.end].lower() not in first_second:
-            gold[g.cluster].add(g.head)
-    result.clusters.append(([c for c in gold.values() if len(c) > 1], [c for c in ours if len(c) > 1]))
+def family(form: str) -> str:
+    """The line that a third-person pronoun is reported on; empty for all other words."""
+    shown = third_person().get(form.lower())
+    if shown is None:
+        return ""
+    return "they" if shown.number == "p" else ("it" if shown.gender == "n" else "he, she")
 
 
-def _note(result: Result, kind: str, text: str, start: int, end: int, other: str) -> None:
-    result.wrong[kind] += 1
-    before = " ".join(text[max(0, start - 90) : start].split())
-    after = " ".join(text[end : end + 50].split())
-    result.examples[kind].append(
-        f"{before} >>{text[start:end]}<< {after}" + (f"  → {other}" if other else "")
-    )
+def measure(document: GumDocument, analysis: Analysis, result: Result) -> None:
+    """Add one document to a result."""
+    comparison = Comparison(document, analysis, result)
+    comparison.pronouns()
+    comparison.names()
+    comparison.clusters()
 
 
 def muc(pairs: list[tuple[list[set[int]], list[set[int]]]]) -> Score:
@@ -271,7 +286,12 @@ def ceaf(pairs: list[tuple[list[set[int]], list[set[int]]]]) -> Score:
     total = 0.0
     for gold, ours in pairs:
         likeness = sorted(
-            ((2 * len(g & o) / (len(g) + len(o)), i, j) for i, g in enumerate(gold) for j, o in enumerate(ours) if g & o),
+            (
+                (2 * len(g & o) / (len(g) + len(o)), i, j)
+                for i, g in enumerate(gold)
+                for j, o in enumerate(ours)
+                if g & o
+            ),
             key=lambda each: (-each[0], each[1], each[2]),
         )  # fmt: skip
         used_gold: set[int] = set()
@@ -317,7 +337,7 @@ def main() -> None:
             print(
                 f"  {label:6} P {100 * score.precision:.1f}  R {100 * score.recall:.1f}  F {100 * score.f:.1f}"
             )
-        for kind, count in result.wrong.most_common(12):
+        for kind, count in sorted(result.wrong.items(), key=lambda each: (-each[1], each[0]))[:10]:
             print(f"    {count:4} {kind}")
             if options.errors:
                 for example in result.examples[kind][:25]:
@@ -325,4 +345,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -157,8 +157,7 @@ def _fits_together(text: str) -> None:
         assert isinstance(each, Entity)
         assert each.index == index
         assert list(each.mentions) == sorted(set(each.mentions))
-        for mention in each.mentions:
-            assert index in found.mentions[mention].entities
+        assert all(index in found.mentions[position].entities for position in each.mentions)
         assert all(role.of is None or 0 <= role.of < len(found.entities) for role in each.roles)
         assert all(each.name != alias for alias in each.aliases)
     for mention in found.mentions:

@@ -58,6 +58,8 @@ def acts(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     """
     if phrase.head < 0:
         return False
+    if sort in ("group", "organization", "government") and _who(phrase, clauses):
+        return True
     if sort in ("person", "group"):
         return _people_act(phrase, sort, clauses)
     if sort in ACTORS:
@@ -79,6 +81,16 @@ def _people_act(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
         measured = phrase.case in ("of", "in", "among") and lemma in agreement.quantity_heads()
         return known or measured or phrase.relation == "nmod:poss" or phrase.case in ("among", "by", "with")
     return sort == "person"
+
+
+def _who(phrase: Phrase, clauses: Clauses) -> bool:
+    """ "members of the cabinet, who feared …": the subject of a relative clause."""
+    for child in clauses.children[phrase.head]:
+        if clauses.tokens[child].deprel == "acl:relcl":
+            subject = clauses.own_subject(child)
+            if subject is not None and clauses.tokens[subject].text.lower() == "who":
+                return True
+    return False
 
 
 def _holds(phrase: Phrase, clauses: Clauses) -> bool:
@@ -153,7 +165,7 @@ def _affected(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
             )
         return lemma not in ("have", "include", "visit", "enter", "leave")
     if base == "obl":
-        return phrase.case in ("with", "against", "by", "towards", "toward") or (
+        return phrase.case in ("with", "against", "by", "over", "towards", "toward") or (
             phrase.case in ("to", "from", "on") and lemma in lists().action and lemma not in lists().motion
         )  # fmt: skip
     if base == "nmod":

@@ -121,7 +121,12 @@ def lemma(token: Token) -> str:
 @lru_cache(maxsize=65536)
 def _lemma(given: str, xpos: str) -> str:
     word = given.lower()
-    if xpos == "NNS" and len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
+    if (
+        xpos == "NNS"
+        and len(word) > 4
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "ics"))
+    ):
         if word.endswith("ies"):
             return word[:-3] + "y"
         return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]

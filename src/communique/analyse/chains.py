@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, field
 
 from communique.analyse.analysis import Analysis
@@ -94,9 +95,10 @@ class Chains:
         left.nouns |= right.nouns
         left.roles += right.roles
         left.names += right.names
-        left.phrases = sorted(left.phrases + right.phrases) if right.phrases[0] < left.phrases[-1] else (
-            left.phrases + right.phrases
-        )  # fmt: skip
+        if len(right.phrases) == 1:
+            insort(left.phrases, right.phrases[0])
+        else:
+            left.phrases = sorted(left.phrases + right.phrases)
         del self.chains[b]
 
     def phrase_at(self, head: int) -> Phrase | None:

@@ -6,12 +6,15 @@ joined to none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from communique.analyse import agreement
 from communique.analyse.chains import Chains
 from communique.analyse.mentions import Phrase
 from communique.analyse.pairs import count, sorts
 from communique.analyse.roles import fits, leaders
 
+FAR = 1_000_000
 NEAR = 3
 """Sentences back in which "the company" or "the country" looks for the one it means."""
 GENERIC = frozenset(("person", "people", "man", "woman", "individual", "human", "child"))
@@ -95,10 +98,9 @@ def _holders(chains: Chains, phrase: Phrase, people: list[int]) -> list[int]:
 
 def _distance(chains: Chains, root: int, phrase: Phrase) -> int:
     """Sentences back to the last phrase of a chain in front of a phrase."""
-    for index in reversed(chains.chains[root].phrases):
-        if index < phrase.index:
-            return phrase.sentence - chains.phrases[index].sentence
-    return 1_000_000
+    phrases = chains.chains[root].phrases
+    before = bisect_left(phrases, phrase.index)
+    return phrase.sentence - chains.phrases[phrases[before - 1]].sentence if before else FAR
 
 
 def stands_for_several(phrase: Phrase) -> bool:

@@ -14,6 +14,8 @@ from communique.analyse.mentions import Phrase
 
 NEAR = 4
 """Sentences back in which a pair is taken without asking whether there is another of its sort."""
+MOST = 40
+"""Pairs looked back at, near or far."""
 COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "five": 5}
 DASHES = frozenset(("-", "–", "—", "/"))
 
@@ -161,20 +163,19 @@ class Pairs:
             return ()
         if phrase.definite not in ("definite", "possessive") and "both" not in phrase.modifiers:
             return ()
-        fitting = [
-            roots
-            for several in reversed(self.past[-60:])
-            if (roots := self.roots(several))
-            and len(roots) == number
-            and self._of_sort(roots, sort)
-            and self._fits(phrase, roots)
-        ]
-        near = next((several for several in self.near(phrase, NEAR) if self.roots(several) in fitting), None)
-        if near is not None:
-            return self.roots(near)
-        if fitting and len({frozenset(roots) for roots in fitting}) == 1:
-            return fitting[0]
-        return self._only(phrase, number, sort) if not fitting else ()
+        others: set[frozenset[int]] = set()
+        last: tuple[int, ...] = ()
+        for several in reversed(self.past[-MOST:]):
+            roots = self.roots(several)
+            if len(roots) != number or not self._of_sort(roots, sort) or not self._fits(phrase, roots):
+                continue
+            if phrase.sentence - several.sentence <= NEAR:
+                return roots
+            last = last or roots
+            others.add(frozenset(roots))
+        if others:
+            return last if len(others) == 1 else ()
+        return self._only(phrase, number, sort)
 
     def _of_sort(self, roots: tuple[int, ...], sort: str) -> bool:
         found = {self.chains.chains[root].sort for root in roots}
