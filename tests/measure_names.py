@@ -17,7 +17,6 @@ its first and last character and its kind are right. A sentence is its own docum
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -114,11 +113,28 @@ def votes(tokens: tuple[Token, ...], names: Iterable[Name]) -> Marked:
     return found
 
 
-def count(texts: Iterable[Text]) -> tuple[dict[str, dict[str, list[int]]], Counter[tuple[str, ...]]]:
-    """Right, found and marked names by system and kind; and our errors."""
+def classed(gold: Marked, ours: Marked) -> Iterator[tuple[str, int, int]]:
+    """Each error once, by its class: kind, span, missed or nothing there."""
+    for start, end, kind in gold - ours:
+        over = sorted(n for n in ours if n[0] < end and start < n[1])
+        same = [n for n in over if (n[0], n[1]) == (start, end)]
+        if same:
+            yield f"{kind} taken for {same[0][2]}", start, end
+        elif over:
+            longer = over[0][1] - over[0][0] > end - start
+            yield f"{kind} inside a longer name" if longer else f"part of {kind} only", start, end
+        else:
+            yield f"{kind} missed", start, end
+    for start, end, kind in ours - gold:
+        if not any(n[0] < end and start < n[1] for n in gold):
+            yield f"no name of the corpus, {kind} for us", start, end
+
+
+def count(texts: Iterable[Text]) -> tuple[dict[str, dict[str, list[int]]], dict[str, list[str]]]:
+    """Right, found and marked names by system and kind; and our errors by class."""
     model = load()
     totals = {system: {kind: [0, 0, 0] for kind in KINDS} for system in ("recogniser", "votes")}
-    errors: Counter[tuple[str, ...]] = Counter()
+    errors: dict[str, list[str]] = {}
     for text, spans, gold in texts:
         tokens, cut = model.parse(text, spans)
         blocks = tuple(Block("paragraph", start, end) for start, end in spans)
@@ -129,12 +145,9 @@ def count(texts: Iterable[Text]) -> tuple[dict[str, dict[str, list[int]]], Count
                 g, f = {n for n in gold if n[2] == kind}, {n for n in found if n[2] == kind}
                 for i, value in enumerate((len(g & f), len(f), len(g))):
                     totals[system][kind][i] += value
-        for a, b, kind in sorted(ours - gold):
-            state = "new" if (a, b, kind) not in alone else "as recogniser"
-            errors[("wrong", text[a:b], kind, state, text[max(0, a - 30) : b + 30].replace("\n", " "))] += 1
-        for a, b, kind in sorted(gold - ours):
-            state = "lost" if (a, b, kind) in alone else "as recogniser"
-            errors[("missed", text[a:b], kind, state, text[max(0, a - 30) : b + 30].replace("\n", " "))] += 1
+        for sort, start, end in sorted(classed(gold, ours)):
+            around = text[max(0, start - 30) : end + 30].replace("\n", " ")
+            errors.setdefault(sort, []).append(f"{text[start:end]} | {around}")
     return totals, errors
 
 
@@ -154,14 +167,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared" / "data")
     parser.add_argument("--develop", action="store_true", help="the parts that rules were developed on")
-    parser.add_argument("--errors", type=int, default=0, help="how many errors to list for each corpus")
+    parser.add_argument("--errors", type=int, default=0, help="how many examples of each class of error")
     given = parser.parse_args()
     for name in DEVELOPED if given.develop else REPORTED:
         totals, errors = count(corpus(name, given.data))
         for system, counts in totals.items():
             print(f"{name:24} {system:11}", "  ".join(f"{k} {v:5.1f}" for k, v in scores(counts).items()))
-        for error, times in errors.most_common(given.errors):
-            print("   ", times, *error, sep=" | ")
+        for sort, found in sorted(errors.items(), key=lambda row: (-len(row[1]), row[0]))[:10]:
+            print(f"    {len(found):5} {sort}")
+            for error in found[:: max(1, len(found) // given.errors)][: given.errors] if given.errors else ():
+                print(f"              {error}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,9 @@ from communique.analyse.tables import Entry
 KINDS = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"}
 
 
+NOUNS = frozenset({"PROPN", "NOUN", "X"})
+
+
 class _Document:
     """What the whole document says: who is named in full, which strings are names of which kind."""
 
@@ -21,6 +24,7 @@ class _Document:
         self.surnames: set[str] = set()
         self.kinds: dict[str, Counter[str]] = {}
         self.words = {token.text for token in tokens if token.text[:1].isupper()}
+        self.proper = {token.text for token in tokens if token.upos == "PROPN"}
         for span in spans:
             text = [token.text for token in tokens[span.first : span.last]]
             if span.tag == "PER" and not span.shape and not span.entries:
@@ -57,7 +61,7 @@ def decide(tokens: Sequence[Token], spans: list[Span], loose: list[int]) -> list
     known = {tokens[n.first].text: n for n in reversed(names) if n.last - n.first == 1}
     for i in loose:
         token = tokens[i]
-        if i in taken or not token.text[:1].isupper() or _dated(tokens, i, lists):
+        if i in taken or len(token.text) < 2 or not token.text[:1].isupper() or _dated(tokens, i, lists):
             continue
         if token.text in document.surnames:
             names.append(Name(token.start, token.end, i, i + 1, "person", None, None, ("document",)))
@@ -82,7 +86,8 @@ def _decide(tokens: Sequence[Token], span: Span, document: _Document, lists: Nam
         if given
     ]
     start, end = tokens[span.first].start, tokens[span.last - 1].end
-    kind, entry = _kind(words, span, document, lists)
+    proper = tokens[span.last - 1].upos in NOUNS
+    kind, entry = _kind(words, proper, span, document, lists)
     if kind is None:
         return None
     if entry is not None:
@@ -92,9 +97,9 @@ def _decide(tokens: Sequence[Token], span: Span, document: _Document, lists: Nam
 
 
 def _kind(
-    words: list[str], span: Span, document: _Document, lists: NameWords
+    words: list[str], proper: bool, span: Span, document: _Document, lists: NameWords
 ) -> tuple[str | None, Entry | None]:
-    """The kind, and the table entry where it agrees."""
+    """The kind, and the table entry where it agrees. ``proper``: whether the last word is tagged a noun."""
     text = " ".join(words)
     entry = _reading(span.entries, text, document, lists)
     if entry is not None:
@@ -108,6 +113,8 @@ def _kind(
         return span.shape, None
     tag = document.majority(text, span.tag)
     if len(words) == 1:
+        if not proper and text not in document.proper:
+            return None, None
         if span.titled and tag in {"", "PER"}:
             return "person", None
         if words[0] in document.surnames and tag != "ORG":

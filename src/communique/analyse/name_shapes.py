@@ -95,6 +95,9 @@ class Shapes:
         if text[start] == "the" and start + 1 < self.votes.end:
             start += 1
         end = max(self.run(start), self.votes.vote(start))
+        hit = self.votes.table(start)
+        if hit and self.votes.text[end - 1] not in self.votes.lists.endings:
+            end = start + hit[0]
         if end == start or self.votes.tag[start] == "B-PER":
             return at
         while end + 1 < self.votes.end and text[end] in {"and", "&"}:

@@ -108,13 +108,13 @@ class _Finder:
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """Without the marks and small words at its ends; "bin", "al" and the like may begin a name."""
-        text = self.votes.text
+        text, upos = self.votes.text, self.votes.upos
         while first < last and not (text[first][:1].isupper() or text[first][0].isdigit()):
-            if text[first] in self.votes.lists.particles and first + 1 < last:
+            if upos[first] == "PROPN" or (text[first] in self.votes.lists.particles and first + 1 < last):
                 break
             first += 1
         while last > first and not any(c.isupper() or c.isdigit() for c in text[last - 1]):
-            if last - 1 > first and text[last - 2] in HYPHENS and text[last - 1].isalpha():
+            if upos[last - 1] == "PROPN" or (text[last - 2] in HYPHENS and text[last - 1].isalpha()):
                 break
             last -= 1
         return first, last
