@@ -2,9 +2,10 @@
 
     python -m tests.fit_salience [--cross] > weights.toml
 
-Prints the fitted tables; [least] and [rules] are set by hand and stay. Words, trees and what earlier pronouns
-mean are GUM's, names are found by us. The model is a softmax over the candidates of a pronoun and "none", with
-an L2 penalty; the [rules] are part of the score while the rest is fitted. ``--cross`` prints instead, by
+Prints the fitted tables; [least] and [rules] are set by hand and stay. Words, trees and what earlier
+pronouns mean are GUM's, names are found by us. The model is a softmax over the candidates of a pronoun and
+"none", with an L2 penalty; the [rules] are part of the score while the rest is fitted. ``--cross`` prints
+instead, by
 five-fold cross-validation over documents, precision and recall at several values of [least].
 """
 

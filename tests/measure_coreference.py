@@ -27,7 +27,7 @@ from communique.analyse.model import load
 from communique.analyse.names import find_names
 
 NOT_THIRD = frozenset(
-    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself", "yourselves", "one"]
+    ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "you", "your", "yours", "yourself", "one")
 )
 ACTOR_SORTS = frozenset(("person", "organization", "place"))
 
@@ -334,10 +334,9 @@ def main() -> None:
             print(f"  pronouns {name:8} {result.pronouns[name]}")
         for label, metric in (("MUC", muc), ("B³", b_cubed), ("CEAF", ceaf)):
             score = metric(result.clusters)
-            print(
-                f"  {label:6} P {100 * score.precision:.1f}  R {100 * score.recall:.1f}  F {100 * score.f:.1f}"
-            )
-        for kind, count in sorted(result.wrong.items(), key=lambda each: (-each[1], each[0]))[:10]:
+            print(f"  {label:17} {str(score).partition('  (')[0]}")
+        commonest = sorted(result.wrong.items(), key=lambda each: (-each[1], each[0]))
+        for kind, count in commonest[:10]:
             print(f"    {count:4} {kind}")
             if options.errors:
                 for example in result.examples[kind][:25]:
