@@ -51,9 +51,11 @@ def look(text: str, start: int, end: int) -> Look | None:
     """Whether the sentence around a date looks ahead or back: the cue nearest before it, else after it."""
     before = text[max(0, start - _WINDOW) : start]
     breaks = [each.end() for each in _SENTENCE_END.finditer(before)]
+    following = ""
     for word in reversed(_WORD.findall(before[breaks[-1] if breaks else 0 :].lower())):
-        if word in words.FUTURE_CUES:
+        if word in words.FUTURE_CUES or (following == "to" and word in words.PROMISES):
             return "ahead"
+        following = word
         if word in words.PAST_CUES:
             return "back"
         if word in words.PRESENT_CUES:

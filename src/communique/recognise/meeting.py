@@ -15,7 +15,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.analyse.analysis import Analysis, Date, Place
-from communique.recognise.meeting_merge import Group, merge
+from communique.recognise.meeting_group import Group
+from communique.recognise.meeting_merge import merge
 from communique.recognise.meeting_name import key_of, name_of
 from communique.recognise.meeting_nouns import in_nouns
 from communique.recognise.meeting_scene import Scene
@@ -81,6 +82,8 @@ def _is_meeting(group: Group) -> bool:
     if sides == 1:
         if group.status == "cancelled":
             return True
+        if group.kind == "visit":
+            return group.place is not None
         return group.kind in _ONE_SIDE_IS_ENOUGH or (settled and group.kind in {"negotiation", "meeting"})
     named = any(each.proper for each in group.sightings)
     return (

@@ -139,7 +139,8 @@ def _by_phone(scene: Scene, verb: int) -> bool:
     phone = meeting_words().phone
     return any(
         scene.base(child) in phone and scene.cases(child) & {"by", "on", "over", "via", "through"}
-        for child in scene.kids(verb, "obl", "advmod", "nmod")
+        for below in (verb, *scene.kids(verb, "obj"))
+        for child in scene.kids(below, "obl", "advmod", "nmod")
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from communique.analyse.analysis import Analysis
-from communique.recognise.meeting_merge import Group
+from communique.recognise.meeting_group import Group
 from communique.recognise.meeting_words import meeting_words
 
 _NOUN = {

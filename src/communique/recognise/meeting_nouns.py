@@ -15,7 +15,8 @@ from communique.recognise import meeting_people as people
 from communique.recognise import meeting_phrase as phrase
 from communique.recognise import meeting_status as status
 from communique.recognise.meeting_scene import Scene
-from communique.recognise.meeting_setting import date_of, place_of, topics_of
+from communique.recognise.meeting_setting import date_of, place_of, told_during, topics_of
+from communique.recognise.meeting_sides import sides_of
 from communique.recognise.meeting_sighting import Kind, Sighting
 from communique.recognise.meeting_words import meeting_words
 
@@ -45,7 +46,9 @@ def _is_weak(scene: Scene, sighting: Sighting) -> bool:
     if sighting.word in {"conference", "congress"}:
         return not (sighting.place or sighting.date or len(sighting.participants) > 1)
     carried = len(sighting.anchors) > 1 and scene.is_one_of(sighting.anchors[1], words.carry["hold"])
-    return not (carried and len(sighting.participants) > 1)
+    bodies = [scene.analysis.entities[each].kind == "organization" for each in sighting.participants]
+    enough = len(sighting.participants) > 1 or (sighting.word == "session" and all(bodies))
+    return not (carried and bodies and enough)
 
 
 def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
@@ -60,7 +63,7 @@ def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
     ]
     carries = verb is not None and _carries(scene, outer, verb)
     anchors = (noun, *([verb] if verb is not None and verb != noun and carries else []), *below)
-    sides = _sides(scene, noun, outer, verb, anchors)
+    sides = sides_of(scene, noun, outer, verb, anchors)
     partitive = phrase.one_of(scene, noun)
     lemma = scene.base(noun)
     many = phrase.several(scene, noun) and partitive is None
@@ -90,7 +93,7 @@ def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
         partitive=partitive is not None,
         date=date_of(scene, anchors) or _date_between(scene, noun, verb),
         place=place,
-        topics=topics_of(scene, noun, anchors),
+        topics=topics_of(scene, noun, anchors) + _matters(scene, noun, verb),
         within=_container(scene, noun, verb),
         evidence=(scene.tokens[noun].sentence,),
     )
@@ -98,10 +101,27 @@ def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
 
 def _date_between(scene: Scene, noun: int, verb: int | None) -> Date | None:
     """As in "The visit to Oslo in March 2023 angered …": before its verb, a date belongs to the noun."""
-    if verb is None or not scene.tokens[noun].deprel.startswith("nsubj"):
+    if verb is None:
+        return None
+    if scene.tokens[noun].deprel == "obl":
+        # "failed at the Hanoi summit in May 2019": right behind the phrase; "on Monday" would be the verb's.
+        behind = [date for token, date in scene.dates.get(verb, ()) if _right_behind(scene, noun, token)]
+        return behind[0] if behind else None
+    if not scene.tokens[noun].deprel.startswith("nsubj"):
         return None
     between = [date for token, date in scene.dates.get(verb, ()) if noun < token < verb]
     return between[0] if between and scene.analysis.tokens[verb].upos == "VERB" else None
+
+
+def _right_behind(scene: Scene, noun: int, token: int) -> bool:
+    return (
+        scene.cases(token) == {"in"} and scene.analysis.subtree(noun)[1] == scene.analysis.subtree(token)[0]
+    )
+
+
+def _matters(scene: Scene, noun: int, verb: int | None) -> tuple[tuple[int, int], ...]:
+    """What was spoken of "during" or "at" it."""
+    return told_during(scene, verb) if verb is not None and scene.cases(noun) & {"during", "at"} else ()
 
 
 def _carries(scene: Scene, noun: int, verb: int) -> bool:
@@ -119,69 +139,6 @@ def _carries(scene: Scene, noun: int, verb: int) -> bool:
         verb, words.movement | frozenset({"meet", "participate", "gather", "join", "convene"})
     )
     return joins and bool(scene.cases(noun) & {"for", "at", "in", "on", "during"})
-
-
-def _sides(
-    scene: Scene, inner: int, noun: int, verb: int | None, anchors: tuple[int, ...]
-) -> tuple[int, ...]:
-    found, closed = people.named_by_noun(scene, inner)
-    if noun != inner:
-        more, shut = people.named_by_noun(scene, noun)
-        found, closed = tuple(dict.fromkeys((*found, *more))), closed or shut
-    sides = list(found)
-    if verb is not None and verb != noun:
-        lists = meeting_words().carry
-        extra: list[int] = []
-        passive = bool(scene.kids(verb, "aux:pass"))
-        object_of = not scene.tokens[noun].deprel.startswith("nsubj")
-        company = (
-            people.companions(scene, verb) if verb in anchors or people.takes_part(scene, verb, noun) else ()
-        )
-        if (
-            object_of
-            and not passive
-            and (people.takes_part(scene, verb, noun) or _goes_for(scene, verb, noun))
-        ):
-            extra.extend(people.subject(scene, verb) if not closed or scene.base(verb) in _SELF else ())
-        elif object_of and not passive and (found or company) and not closed:
-            if scene.is_one_of(verb, lists["plan"] | lists["propose"]):
-                extra.extend(people.subject(scene, verb))
-        elif _told_in(scene, verb, noun) and not found:
-            extra.extend(people.subject(scene, verb))
-            for child in scene.kids(verb, "obj", "iobj"):
-                extra.extend(scene.people(child))
-        elif not object_of and passive:
-            extra.extend(people.agent(scene, verb) if not closed else ())
-        extra.extend(company)
-        sides = [*(each for each in extra if each not in sides), *sides]
-        sides = list(dict.fromkeys(sides))
-    for anchor in anchors[1:]:
-        for each in (
-            people.agent(scene, anchor) if scene.tokens[anchor].deprel == "acl" and not closed else ()
-        ):
-            if each not in sides:
-                sides.append(each)
-    return tuple(sides)
-
-
-_SELF = frozenset({"attend", "join"})
-"""Verbs whose subject takes part even where the sides are named: "Blinken attended talks between A and B"."""
-
-
-def _told_in(scene: Scene, verb: int, noun: int) -> bool:
-    """As in "In a phone call, A told B that …"."""
-    said = scene.is_one_of(
-        verb, meeting_words().carry["report"] | frozenset({"urge", "warn", "ask", "assure", "thank"})
-    )
-    return (
-        said
-        and bool(scene.cases(noun) & {"in", "during", "at"})
-        and any(map(scene.people, scene.kids(verb, "obj", "iobj")))
-    )
-
-
-def _goes_for(scene: Scene, verb: int, noun: int) -> bool:
-    return scene.is_one_of(verb, meeting_words().movement) and bool(scene.cases(noun) & {"for", "on"})
 
 
 def _final_kind(scene: Scene, noun: int, kind: str, anchors: tuple[int, ...]) -> Kind:

@@ -86,9 +86,9 @@ def named_by_noun(scene: Scene, noun: int) -> tuple[tuple[int, ...], bool]:
                 closed = True
             elif cases & _WITH:
                 add(scene.people(child))
-            elif cases == {"of"} and _are_sides(scene, child):
+            elif cases == {"of"} and (scene.base(noun) == "session" or _are_sides(scene, child)):
                 add(scene.people(child))
-                closed = True
+                closed = scene.base(noun) != "session"
     if not found:
         add(_sides_of_matter(scene, noun))
     pair = _pair(scene, noun)

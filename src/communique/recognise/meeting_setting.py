@@ -86,6 +86,18 @@ def topics_of(scene: Scene, noun: int, anchors: tuple[int, ...]) -> tuple[Span, 
     return tuple(dict.fromkeys(found))
 
 
+def told_during(scene: Scene, verb: int) -> tuple[Span, ...]:
+    """As in "during the talks he sided with her regarding X": X, where "regarding" says so."""
+    found: list[Span] = []
+    for anchor in (verb, *scene.kids(verb, "xcomp", "ccomp")):
+        for child in scene.kids(anchor, "obl", "nmod"):
+            if scene.cases(child) & {"regarding", "concerning", "regard", "concern"} and _is_topic(
+                scene, child
+            ):
+                found.extend(items(scene, child))
+    return tuple(found)
+
+
 def _focus(scene: Scene, verb: int) -> list[Span]:
     """What "focused on" is followed by."""
     below = [c for c in scene.kids(verb, "obl", "nmod") if scene.cases(c) & {"on", "around", "upon"}]

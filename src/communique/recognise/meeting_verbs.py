@@ -67,7 +67,7 @@ def _read(scene: Scene, verb: int, frame: str) -> Sighting | None:
     if standing is None:
         return None
     anchors = _anchors(scene, verb)
-    goal = len(anchors) > 1
+    goal = any(scene.is_one_of(each, meeting_words().movement) for each in anchors)
     adverbs = {scene.tokens[each].text.lower() for each in scene.kids(verb, "advmod", "obl")}
     aside = kind == "meeting" and any(
         scene.base(child) in {"sideline", "sidelines", "margin", "margins"}
@@ -94,6 +94,11 @@ def _read(scene: Scene, verb: int, frame: str) -> Sighting | None:
 def _anchors(scene: Scene, verb: int) -> tuple[int, ...]:
     """The verb, and the movement or plan that its infinitive belongs to: "flew to Oslo on Monday to meet"."""
     found = [verb]
+    nouns = meeting_words().nouns
+    if scene.base(verb) in {"host", "receive", "welcome", "meet"}:
+        found.extend(
+            c for c in scene.kids(verb, "obl") if scene.base(c) in nouns and scene.cases(c) & {"for", "at"}
+        )
     index = verb
     words = meeting_words()
     for _ in range(3):
