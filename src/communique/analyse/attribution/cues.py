@@ -14,7 +14,7 @@ from communique.records.base import Certainty, Polarity
 Kind = Literal[
     "assert", "believe", "accuse", "deny", "praise", "criticise", "promise", "threaten", "ask", "other"
 ]
-CLAUSAL = frozenset(("clause", "to", "ing", "hearer", "so", "as", "thing", "one-to"))
+CLAUSAL = frozenset(("clause", "quotation", "to", "ing", "hearer", "so", "as", "thing", "one-to"))
 """Frames that are no preposition."""
 
 

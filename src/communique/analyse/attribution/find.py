@@ -9,7 +9,7 @@ from communique.analyse.attribution.according import from_phrase
 from communique.analyse.attribution.attribution import Attributed
 from communique.analyse.attribution.cues import cues
 from communique.analyse.attribution.nouns import from_adjective, from_noun
-from communique.analyse.attribution.quotes import quotations
+from communique.analyse.attribution.quotes import Quotes
 from communique.analyse.attribution.speech import Speech
 from communique.analyse.attribution.verbs import from_verb, groups
 from communique.analyse.certainty.clause import lowered
@@ -18,11 +18,14 @@ from communique.analyse.clauses import Clauses
 MODIFIERS = frozenset(("amod", "compound", "case", "aux", "fixed", "det"))
 """Where a form of a cue is no cue: "the said treaty", "alleged spies", "according"."""
 
+OWN = frozenset(("i", "we", "you", "me", "us", "one", "my", "our", "your"))
+
 
 def attribute(analysis: Analysis) -> tuple[Attributed, ...]:
     """Every attribution, in the order of their cues. Needs tokens and sentences alone."""
     clauses = Clauses(analysis)
-    speech = Speech(analysis, clauses, quotations(analysis))
+    quotes = Quotes(analysis)
+    speech = Speech(analysis, clauses, quotes)
     spoken: dict[int, list[int]] = {}
     for number, verb in speech.spoken().items():
         spoken.setdefault(verb, []).append(number)
@@ -42,7 +45,7 @@ def attribute(analysis: Analysis) -> tuple[Attributed, ...]:
             else:
                 free = groups(analysis, index)
                 if free:
-                    made = from_verb(analysis, clauses, index, free)
+                    made = from_verb(analysis, clauses, index, free, quotes)
                 elif lowered(token) == "according":
                     made = _according(analysis, index)
         elif upos == "NOUN":
@@ -53,9 +56,15 @@ def attribute(analysis: Analysis) -> tuple[Attributed, ...]:
                 made = from_adjective(analysis, clauses, index)
         elif lowered(token) == "according":
             made = _according(analysis, index)
-        if made is not None:
+        if made is not None and not _own_voice(analysis, quotes, made):
             found.append(made)
     return _nested(found)
+
+
+def _own_voice(analysis: Analysis, quotes: Quotes, made: Attributed) -> bool:
+    """Whether the source is "I", "we", "you" outside quotation marks: the article itself, or its reader."""
+    head = made.source_head
+    return head >= 0 and not quotes.inside[head] and lowered(analysis.tokens[head]) in OWN
 
 
 def _according(analysis: Analysis, index: int) -> Attributed | None:

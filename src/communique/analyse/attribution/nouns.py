@@ -25,6 +25,8 @@ def from_noun(analysis: Analysis, clauses: Clauses, noun: int) -> Attributed | N
         if content is None:
             continue
         source, first = _source(analysis, clauses, noun)
+        if source is None and content.frame != "clause":
+            continue  # "hopes for peace" that nobody holds are a matter, not a statement
         return made(
             analysis, cue, noun, (min(first, noun), max(noun, content.particle) + 1), source, content,
             f"noun.{cue.group}",

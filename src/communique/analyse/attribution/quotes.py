@@ -74,3 +74,23 @@ def _quotation(
     while end > start and text[end - 1].isspace():
         end -= 1
     return Quotation(start, end, first, last, number, closed, not text[paragraph:opening].strip())
+
+
+class Quotes:
+    """The quotations of an Analysis, to be asked what lies in one."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.all = quotations(analysis)
+        self.inside = [0] * (len(analysis.tokens) + 1)
+        """For each token the number of the quotation it stands in, from 1; 0 outside."""
+        for number, quote in enumerate(self.all, 1):
+            for index in range(quote.first, quote.last):
+                self.inside[index] = number
+        self._starts = [quote.start for quote in self.all]
+
+    def closing(self, start: int, end: int) -> int:
+        """Where a stretch ends that begins before a quotation and breaks off within it: at the end of that."""
+        at = bisect_left(self._starts, end) - 1
+        if at >= 0 and start < self.all[at].start < end < self.all[at].end:
+            return self.all[at].end
+        return end

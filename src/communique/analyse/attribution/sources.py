@@ -17,6 +17,9 @@ from communique.analyse.lexicon import load
 
 MUTE = frozenset(("it", "this", "that", "these", "those", "there", "which", "what"))
 """Pronouns that mostly stand for things; "it" may be a body and is kept for verbs of saying."""
+OUTSIDE = frozenset(("case", "cc", "punct", "mark", "cop", "aux", "parataxis", "advcl", "discourse"))
+"""Relations of words that hang on a source and are no part of it."""
+OBJECT_FORMS = frozenset(("me", "him", "them", "us", "whom"))
 
 
 class Source(NamedTuple):
@@ -48,11 +51,17 @@ def phrase(analysis: Analysis, head: int, cue: int = -1) -> tuple[int, int]:
     for child in analysis.children[head]:
         token = analysis.tokens[child]
         base = token.deprel.partition(":")[0]
-        if base in ("case", "cc", "punct", "mark", "cop", "aux", "parataxis", "advcl", "discourse") or (
-            base in ("acl", "ccomp") and cue >= 0 and cue in nodes(analysis, child)
-        ) or (base in ("nsubj", "advmod") and child < head and token.upos != "ADV"):  # fmt: skip
+        if (
+            base in OUTSIDE
+            or (base in ("acl", "ccomp") and cue >= 0 and cue in nodes(analysis, child))
+            or (base in ("nsubj", "advmod") and child < head and token.upos != "ADV")
+            or (token.deprel == "acl:relcl" and _after_comma(analysis, head, child))
+        ):
             without.add(child)
     first, last = piece(analysis, head, frozenset(without))
+    before = first - 1
+    if before >= 0 and tokens_side_by_side(analysis, before, head):
+        first = piece(analysis, before, frozenset(without))[0]
     if cue >= 0:
         if first <= cue < head:
             first = cue + 1
@@ -61,8 +70,30 @@ def phrase(analysis: Analysis, head: int, cue: int = -1) -> tuple[int, int]:
     return trimmed(analysis, first, last, that=False)
 
 
-def can_speak(analysis: Analysis, head: int, *, saying: bool) -> bool:
-    """Whether a noun can be the source: people, bodies, names, pronouns; documents and things only of saying."""
+def _after_comma(analysis: Analysis, head: int, child: int) -> bool:
+    """Whether a relative clause only adds something: "the envoy, who arrived late"."""
+    first = nodes(analysis, child)[0]
+    while first > head and analysis.tokens[first].upos == "PUNCT" and analysis.tokens[first].text != ",":
+        first += 1
+    return "," in (analysis.tokens[first].text, analysis.tokens[first - 1].text)
+
+
+def tokens_side_by_side(analysis: Analysis, before: int, head: int) -> bool:
+    """Whether the parser made two subjects of one phrase: "|frontman| |Anthony Kiedis| revealed"."""
+    tokens = analysis.tokens
+    return (
+        tokens[before].deprel == "nsubj"
+        and tokens[before].head == tokens[head].head
+        and tokens[head].deprel == "nsubj"
+        and tokens[before].upos in ("NOUN", "PROPN")
+    )
+
+
+def can_speak(analysis: Analysis, head: int, *, saying: bool, anything: bool = False) -> bool:
+    """Whether a noun can be the source: people, bodies, names, pronouns; documents only of saying.
+
+    ``anything`` lets every noun pass: whatever "said that" is said of has been made a speaker by its verb.
+    """
     token = analysis.tokens[head]
     text = lowered(token)
     if token.upos == "PROPN":
@@ -74,7 +105,7 @@ def can_speak(analysis: Analysis, head: int, *, saying: bool) -> bool:
     lemma = token.lemma.lower()
     if agreement.sort_of(lemma, agreement.is_plural(token)) != "thing" or lemma in agreement.quantity_heads():
         return True
-    return saying and lemma in lists().documents
+    return anything or (saying and lemma in lists().documents)
 
 
 def subject(clauses: Clauses, verb: int) -> tuple[int, int] | None:
@@ -82,11 +113,16 @@ def subject(clauses: Clauses, verb: int) -> tuple[int, int] | None:
     tokens = clauses.tokens
     node = verb
     for _ in range(6):
-        for child in clauses.children[node]:
-            if clauses.base[child] == "nsubj":
-                if tokens[child].lemma.lower() in RELATIVE and tokens[child].upos == "PRON":
-                    return child, _antecedent(clauses, node, child)
-                return child, child
+        beside = [
+            child
+            for child in clauses.children[node]
+            if clauses.base[child] == "nsubj" and lowered(tokens[child]) not in OBJECT_FORMS
+        ]
+        if beside:
+            child = min(beside, key=lambda each: (abs(each - node), each))
+            if tokens[child].lemma.lower() in RELATIVE and tokens[child].upos == "PRON":
+                return child, _antecedent(clauses, node, child)
+            return child, child
         token = tokens[node]
         above, relation = token.head, clauses.base[node]
         if above == node:
@@ -141,13 +177,15 @@ def agent(analysis: Analysis, verb: int) -> int | None:
     return None
 
 
-def of(analysis: Analysis, clauses: Clauses, verb: int, *, saying: bool) -> Source | None:
+def of(
+    analysis: Analysis, clauses: Clauses, verb: int, *, saying: bool, anything: bool = False
+) -> Source | None:
     """The source of an active verb."""
     found = subject(clauses, verb)
     if found is None:
         return None
     said, head = found
-    if not can_speak(analysis, head, saying=saying):
+    if not can_speak(analysis, head, saying=saying, anything=anything):
         return None
     first, last = phrase(analysis, head, verb)
     if first >= last:

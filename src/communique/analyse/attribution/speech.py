@@ -6,12 +6,16 @@ from communique.analyse.analysis import Analysis
 from communique.analyse.attribution import sources
 from communique.analyse.attribution.attribution import Attributed
 from communique.analyse.attribution.cues import Cue
-from communique.analyse.attribution.quotes import Quotation
+from communique.analyse.attribution.contents import passive
+from communique.analyse.attribution.quotes import Quotation, Quotes
 from communique.analyse.attribution.verbs import cue_span, groups, negated
 from communique.analyse.certainty.clause import lowered
 from communique.analyse.clauses import Clauses
 
+MARKS = frozenset(('"', "“", "``", "''", "«", "‘", "'"))
 INTRODUCES = frozenset((",", ":", "that", "-", "—", "–"))
+NOMINAL = ("PROPN", "NOUN")
+INNER = frozenset(("compound", "flat", "det", "amod", "nmod", "appos"))
 ENDS = frozenset(",?!-—–")
 NEAR = 30
 """Tokens between a cue and the quotation it introduces or follows."""
@@ -20,14 +24,11 @@ NEAR = 30
 class Speech:
     """The quotations of one Analysis and the verb that each belongs to."""
 
-    def __init__(self, analysis: Analysis, clauses: Clauses, quotes: tuple[Quotation, ...]) -> None:
+    def __init__(self, analysis: Analysis, clauses: Clauses, quotes: Quotes) -> None:
         self.analysis = analysis
         self.clauses = clauses
-        self.quotes = quotes
-        self.inside = [0] * (len(analysis.tokens) + 1)
-        for number, quote in enumerate(quotes, 1):
-            for index in range(quote.first, quote.last):
-                self.inside[index] = number
+        self.quotes = quotes.all
+        self.inside = quotes.inside
 
     def cue(self, index: int) -> tuple[Cue, int] | None:
         """The group of a verb that takes a quotation."""
@@ -35,7 +36,9 @@ class Speech:
         if token.upos != "VERB":
             return None
         for cue, end in groups(self.analysis, index):
-            if "clause" in cue.takes and cue.kind != "believe" or cue.group in ("call", "think", "believe"):
+            if "quotation" in cue.takes or ("clause" in cue.takes and cue.kind != "believe"):
+                return cue, end
+            if cue.group == "believe":
                 return cue, end
         return None
 
@@ -44,6 +47,8 @@ class Speech:
         found: dict[int, int] = {}
         text = self.analysis.document.text
         for number, quote in enumerate(self.quotes):
+            if self._partial(quote):
+                continue
             verb = self._before(quote)
             if verb is None:
                 verb = self._after(quote)
@@ -57,11 +62,24 @@ class Speech:
         """Whether a quotation is said, not a word in inverted commas: it has three words or ends like a sentence."""
         return quote.last - quote.first >= 3 or text[quote.end - 1] in ",.?!"
 
+    def _partial(self, quote: Quotation) -> bool:
+        """Whether a quotation begins in the middle of a clause: "called it “a grave mistake”"."""
+        tokens = self.analysis.tokens
+        at = quote.first - 1
+        while at >= 0 and tokens[at].text in MARKS:
+            at -= 1
+        if at < 0 or tokens[at].start < self.analysis.document.paragraphs[quote.paragraph].start:
+            return False
+        before = tokens[at]
+        if before.upos == "PUNCT" or before.sentence != tokens[quote.first].sentence:
+            return False
+        return self.cue(at) is None and lowered(before) not in INTRODUCES
+
     def _before(self, quote: Quotation) -> int | None:
         """ "She said: “…”", "she said, “…”", "she said that “…”"."""
         tokens = self.analysis.tokens
         at = quote.first - 1
-        while at >= 0 and tokens[at].text in ('"', "“", "``", "''", "«", "‘", "'"):
+        while at >= 0 and tokens[at].text in MARKS:
             at -= 1
         if at < 0 or tokens[at].start < self.analysis.document.paragraphs[quote.paragraph].start:
             return None
@@ -117,10 +135,17 @@ class Speech:
             if token.start >= end or self.inside[index] or (token.sentence != sentence and token.text == "."):
                 return None
             if token.upos == "VERB" and self.cue(index) is not None:
-                return index
+                return None if self._has_clause(index) else index
             if token.upos == "VERB" and not token.deprel.startswith(("acl", "amod")):
                 return None
         return None
+
+    def _has_clause(self, verb: int) -> bool:
+        """Whether a verb takes a clause of its own behind it: "On “This Week,” she said that …"."""
+        return any(
+            self.analysis.tokens[child].deprel == "ccomp" and child > verb and not self.inside[child]
+            for child in self.analysis.children[verb]
+        )
 
     def _continued(self, number: int, found: dict[int, int]) -> int | None:
         """A quotation that goes on after its cue, or in the next paragraph."""
@@ -159,7 +184,7 @@ class Speech:
         cue, end = picked
         analysis = self.analysis
         tokens = analysis.tokens
-        source = sources.of(analysis, self.clauses, verb, saying=True) or self._beside(verb, numbers)
+        source = self._speaker(verb)
         span = cue_span(analysis, verb, end)
         made = []
         for number in numbers:
@@ -188,24 +213,30 @@ class Speech:
             )
         return made
 
-    def _beside(self, verb: int, numbers: list[int]) -> sources.Source | None:
+    def _speaker(self, verb: int) -> sources.Source | None:
+        """Who utters a quotation: the subject of its verb, which stands outside it, or the phrase beside the verb."""
+        analysis = self.analysis
+        if passive(analysis, verb):
+            head = sources.agent(analysis, verb)
+            return sources.from_phrase(analysis, head, verb) if head is not None else None
+        found = sources.of(analysis, self.clauses, verb, saying=True, anything=True)
+        if found is not None and not self.inside[found.head]:
+            return found
+        return self._beside(verb)
+
+    def _beside(self, verb: int) -> sources.Source | None:
         """The speaker next to the verb where the tree has none: "“…,” said Ms Okafor"."""
         tokens = self.analysis.tokens
         for index in (verb - 1, verb + 1):
-            if (
-                0 <= index < len(tokens)
-                and not self.inside[index]
-                and tokens[index].sentence == tokens[verb].sentence
-            ):
-                head = index
-                while tokens[head].head != head and tokens[tokens[head].head].upos in ("PROPN", "NOUN") and (
-                    tokens[head].deprel.partition(":")[0] in ("compound", "flat", "det", "amod", "nmod", "appos")
-                ):  # fmt: skip
-                    head = tokens[head].head
-                if tokens[head].upos in ("PROPN", "NOUN", "PRON") and sources.can_speak(
-                    self.analysis, head, saying=True
-                ):
-                    return sources.from_phrase(self.analysis, head, verb)
+            if not 0 <= index < len(tokens) or self.inside[index] or tokens[index].sentence != tokens[verb].sentence:
+                continue
+            head = index
+            while tokens[head].deprel.partition(":")[0] in INNER and tokens[tokens[head].head].upos in NOMINAL:
+                head = tokens[head].head
+            if tokens[head].upos in (*NOMINAL, "PRON") and not self.inside[head] and lowered(
+                tokens[head]
+            ) not in sources.OBJECT_FORMS:  # fmt: skip
+                return sources.from_phrase(self.analysis, head, verb)
         return None
 
 

@@ -7,12 +7,17 @@ from communique.analyse.attribution import sources
 from communique.analyse.attribution.attribution import Attributed
 from communique.analyse.attribution.contents import Content, find, passive
 from communique.analyse.attribution.cues import Cue, cues
+from communique.analyse.attribution.quotes import Quotes
 from communique.analyse.attribution.spans import balanced, piece, trimmed
 from communique.analyse.certainty.clause import lowered
 from communique.analyse.clauses import Clauses
 
 SAYING = frozenset(("assert", "ask", "deny", "accuse", "promise", "threaten"))
 """Kinds that a document can do as well as a person."""
+PLAIN = frozenset(("clause", "around"))
+"""Frames whose subject is a speaker, whatever it is: "the deal, the letter |said|, was off"."""
+ONWARD = frozenset(("go", "continue", "begin", "start", "come", "proceed", "use", "tend", "keep", "help", "appear"))
+"""Verbs above an infinitive that was indeed said: "went on to say". Elsewhere "to say" is not yet said."""
 BESIDE = frozenset(("aux", "advmod", "compound"))
 
 
@@ -47,16 +52,20 @@ def cue_span(analysis: Analysis, verb: int, end: int) -> tuple[int, int]:
 
 
 def from_verb(
-    analysis: Analysis, clauses: Clauses, verb: int, free: list[tuple[Cue, int]] | tuple[tuple[Cue, int], ...]
+    analysis: Analysis, clauses: Clauses, verb: int, free: tuple[tuple[Cue, int], ...], quotes: Quotes
 ) -> Attributed | None:
     """The attribution of a verb, in the first of its groups that has content and source."""
+    if unrealised(analysis, verb):
+        return None
     is_passive = passive(analysis, verb)
     for cue, end in free:
         saying = cue.kind in SAYING
         content = _content(analysis, verb, end, cue, is_passive)
         if content is None:
             continue
-        found = _source(analysis, clauses, verb, cue, is_passive, saying=saying)
+        if _carries_noun(analysis, verb, content):
+            continue
+        found = _source(analysis, clauses, verb, content, is_passive, saying=saying)
         if found is None and not is_passive:
             continue
         if cue.documents and (found is None or not sources.can_speak(analysis, found.head, saying=True)):
@@ -78,8 +87,41 @@ def _content(analysis: Analysis, verb: int, end: int, cue: Cue, is_passive: bool
     if content is None and end > verb:
         content = _behind(analysis, verb, end)
     if content is None and "clause" in cue.takes:
-        content = _around(analysis, verb)
+        content = _around(analysis, verb) or (_before(analysis, verb) if cue.kind != "believe" else None)
     return content
+
+
+def _before(analysis: Analysis, verb: int) -> Content | None:
+    """The clause that ends with the comma before a cue and its subject, where the tree joins them otherwise:
+    "|A host of factors shape the price|, said Ada Obi"."""
+    tokens = analysis.tokens
+    sentence = analysis.sentences[tokens[verb].sentence]
+    comma = -1
+    for index in range(verb - 1, max(verb - 12, sentence.first), -1):
+        if tokens[index].text == ",":
+            comma = index
+            break
+        if tokens[index].upos in ("VERB", "AUX", "SCONJ", "CCONJ") or tokens[index].xpos in ("WP", "WDT"):
+            return None
+    if comma - sentence.first < 3:
+        return None
+    after = next((t for t in tokens[verb + 1 : sentence.last] if t.upos != "ADV"), None)
+    inverted = comma == verb - 1 and after is not None and after.upos in ("PROPN", "DET", "NOUN", "PRON", "ADJ")
+    subject = any(tokens[child].deprel == "nsubj" and comma < child < verb for child in analysis.children[verb])
+    last = verb + 1 < sentence.last and all(
+        tokens[i].deprel in ("punct", "advmod", "obl", "case", "det", "obl:unmarked", "nmod", "compound", "amod")
+        for i in range(verb + 1, sentence.last)
+    )
+    if not (inverted or (subject and last)) or tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
+        return None
+    inside = tokens[sentence.first : comma]
+    head = next((t.index for t in inside if t.upos in ("VERB", "AUX") and t.xpos != "VBG"), -1)
+    if head < 0:
+        return None
+    top = next((t.index for t in inside if not sentence.first <= t.head < comma or t.head == t.index), head)
+    first, last_token = trimmed(analysis, sentence.first, comma)
+    top = top if tokens[top].upos in ("VERB", "AUX", "ADJ", "NOUN") else head
+    return Content(first, last_token, top, "around")
 
 
 def _behind(analysis: Analysis, verb: int, end: int) -> Content | None:
@@ -124,15 +166,40 @@ def _around(analysis: Analysis, verb: int) -> Content | None:
     return Content(first, last, above, "around") if last - first > 1 else None
 
 
+def unrealised(analysis: Analysis, verb: int) -> bool:
+    """Whether a cue is an infinitive that nobody is said to have carried out: "free to criticise the deal"."""
+    token = analysis.tokens[verb]
+    if token.xpos != "VB" or token.deprel.partition(":")[0] not in ("xcomp", "advcl", "acl", "csubj", "ccomp"):
+        return False
+    if not any(lowered(analysis.tokens[child]) == "to" for child in analysis.children[verb] if child < verb):
+        return False
+    above = analysis.tokens[token.head]
+    return not (above.lemma.lower() in ONWARD and above.upos == "VERB")
+
+
+def _carries_noun(analysis: Analysis, verb: int, content: Content) -> bool:
+    """Whether a verb only carries a noun that is the cue: "voiced |concern| that …"."""
+    if content.frame != "thing":
+        return False
+    token, listed = analysis.tokens[content.head], cues()
+    if token.lemma.lower() not in listed.nouns or analysis.tokens[verb].lemma.lower() not in listed.light:
+        return False
+    return any(
+        analysis.tokens[child].deprel.partition(":")[0] in ("acl", "ccomp", "nmod")
+        and analysis.tokens[child].deprel != "nmod:poss"
+        for child in analysis.children[content.head]
+    )
+
+
 def _source(
-    analysis: Analysis, clauses: Clauses, verb: int, cue: Cue, is_passive: bool, *, saying: bool
+    analysis: Analysis, clauses: Clauses, verb: int, content: Content, is_passive: bool, *, saying: bool
 ) -> sources.Source | None:
     if is_passive:
         head = sources.agent(analysis, verb)
         if head is None or not sources.can_speak(analysis, head, saying=saying):
             return None
         return sources.from_phrase(analysis, head)
-    return sources.of(analysis, clauses, verb, saying=saying)
+    return sources.of(analysis, clauses, verb, saying=saying, anything=saying and content.frame in PLAIN)
 
 
 def made(
@@ -143,14 +210,17 @@ def made(
     source: sources.Source | None,
     content: Content,
     rule: str,
+    quotes: Quotes | None = None,
 ) -> Attributed:
-    """An attribution from tokens, in offsets."""
+    """An attribution from tokens, in offsets. A content that ends within a quotation goes on to its end."""
     tokens, text = analysis.tokens, analysis.document.text
 
     def offsets(first: int, last: int) -> tuple[int, int]:
         return tokens[first].start, tokens[last - 1].end
 
     start, end = balanced(text, *offsets(content.first, content.last))
+    if quotes is not None:
+        end = quotes.closing(start, end)
     quoted = text[start - 1 : start] in ('"', "“", "«") and text[end : end + 2].strip(",.?!")[:1] in (
         '"',
         "”",
