@@ -37,7 +37,9 @@ class Canned:
         return self.tokens, self.sentences
 
 
-def token(index: int, start: int, text: str, lemma: str, tag: str, head: int, deprel: str) -> Token:
+def token(  # noqa: PLR0917
+    index: int, start: int, text: str, lemma: str, tag: str, head: int, deprel: str
+) -> Token:
     upos = {"NNS": "NOUN", "VBD": "VERB", ".": "PUNCT"}[tag]
     return Token(index, start, start + len(text), text, lemma, upos, tag, head, deprel, 0, "O")
 
@@ -54,7 +56,7 @@ SENTENCES = [Sentence(0, 0, 11, 0, 3, 1), Sentence(1, 12, 24, 3, 5, 4)]
 
 def scores(tmp_path: Path, tokens: list[Token], sentences: list[Sentence]) -> dict[str, float]:
     (tmp_path / "x.conllu").write_text(CONLLU, "utf-8")
-    model = cast(LanguageModel, Canned(tokens, sentences))
+    model = cast("LanguageModel", Canned(tokens, sentences))
     return evaluate.score(model, treebank.read(tmp_path / "x.conllu")).scores()
 
 

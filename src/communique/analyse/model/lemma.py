@@ -8,6 +8,7 @@ nothing is shared.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 
 
@@ -46,3 +47,37 @@ def apply(rule: str, word: str) -> str:
     if end < start or (end == start and not add):
         return word.lower()
     return base[start:end] + add
+
+
+ENDINGS = {
+    "VBD": (("ed", ""), ("d", ""), ("ied", "y")),
+    "VBN": (("ed", ""), ("d", ""), ("ied", "y"), ("en", "e"), ("n", "")),
+    "VBG": (("ing", ""), ("ing", "e"), ("ying", "ie")),
+    "VBZ": (("s", ""), ("es", ""), ("ies", "y")),
+    "NNS": (("s", ""), ("es", ""), ("ies", "y"), ("ves", "f"), ("ves", "fe")),
+    "JJR": (("er", ""), ("r", ""), ("ier", "y")),
+    "JJS": (("est", ""), ("st", ""), ("iest", "y")),
+}
+"""What regular endings are put in place of, by XPOS."""
+
+
+def repaired(lemma: str, word: str, xpos: str, known: Container[str]) -> str:
+    """The lemma, or where it is no known word, the known word that a regular ending of ``word`` leads to."""
+    endings = ENDINGS.get(xpos)
+    if not endings or lemma in known:
+        return lemma
+    low = word.lower()
+    for ending, instead in endings:
+        if low.endswith(ending):
+            base = low[: len(low) - len(ending)]
+            if (
+                len(base) > 3
+                and base[-1] == base[-2]
+                and not instead
+                and base[:-1] in known
+                and base not in known
+            ):
+                return base[:-1]
+            if len(base) > 1 and base + instead in known:
+                return base + instead
+    return low if low in known else lemma

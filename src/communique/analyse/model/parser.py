@@ -156,8 +156,10 @@ class LanguageModel:
 
     def _lemma(self, form: str, xpos: str, script: int) -> str:
         known = self.known_lemmas.get(xpos)
-        rule = known.get(form.lower()) if known else None
-        return lemma.apply(rule or self.scripts[script], form)
+        seen = known.get(form.lower()) if known else None
+        return seen or lemma.repaired(
+            lemma.apply(self.scripts[script], form), form, xpos, self.wordpiece.numbers
+        )
 
 
 def build(engine: str, threads: int, where: Path | None = None) -> LanguageModel:

@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from communique.analyse.model.train import data
+from communique.analyse.model.train import data, templates
 from communique.analyse.model.train.network import Network, Sizes, base_folder
 from communique.analyse.model.train.perfects import rewritten
 from communique.analyse.model.train.windows import IGNORE, Encoded, Encoder, Labels, batches, cut, tensors
@@ -25,7 +25,9 @@ from communique.analyse.model.wordpiece import END, MASK, START, UNKNOWN, WordPi
 
 WEIGHTS = {"arc": 1.0, "deprel": 0.7, "xpos": 0.5, "upos": 0.3, "lemma": 0.4, "name": 1.2, "start": 1.0}
 FAR = -10000.0
-PERFECTS = 1200
+PERFECTS, MADE = 1200, 600
+CYCLES = ((7, 1.0), (3, 0.4), (1, 0.25))
+"""Epochs and height of each cycle of the learning rate (warm-up, then down to nothing)."""
 BODY = {"learned", "positions", "norm", "layers"}
 BATCH = 1800
 """Subwords of a batch."""
@@ -93,7 +95,17 @@ def score(network: Network, paragraphs: list[list[Encoded]]) -> dict[str, float]
     return out
 
 
-def train(folder: Path, work: Path, epochs: int, seed: int) -> Path:
+def rate(epoch: float, cycles: tuple[tuple[int, float], ...]) -> float:
+    """The learning rate after so many epochs, as a share of the highest."""
+    for count, height in cycles:
+        if epoch < count:
+            done = epoch / count
+            return height * min(done / 0.06, (1 - done) / 0.94)
+        epoch -= count
+    return 0.0
+
+
+def train(folder: Path, work: Path, cycles: tuple[tuple[int, float], ...], seed: int) -> Path:
     """Trains and returns the path of the last checkpoint; one is written after every epoch."""
     torch.manual_seed(seed)
     chance = random.Random(seed)  # noqa: S311
@@ -101,7 +113,7 @@ def train(folder: Path, work: Path, epochs: int, seed: int) -> Path:
     base = base_folder()
     trees = data.training_trees(folder)
     labels = Labels.of(trees)
-    trees += rewritten(trees, PERFECTS, seed)
+    trees += rewritten(trees, PERFECTS, seed) + templates.made(MADE, seed)
     encoder = Encoder(labels, WordPiece((base / "vocab.txt").read_text("utf-8")))
     paragraphs = [[encoder.tree(s, names) for s, names in p] for p in trees]
     paragraphs += [[encoder.named(s)] for s in data.training_names(folder)] * 2
@@ -119,14 +131,9 @@ def train(folder: Path, work: Path, epochs: int, seed: int) -> Path:
     groups = [{"params": old, "lr": 2.5e-4}, {"params": new, "lr": 1.5e-3}]
     optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     per_epoch = sum(1 for _ in batches(cut(paragraphs, None), BATCH, None))
-    total = per_epoch * epochs
+    epochs = sum(count for count, _ in cycles)
     step = 0
-
-    def rate(done: int) -> float:
-        warm = 0.06 * total
-        return min(done / warm, max(0.0, (total - done) / (total - warm)))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda done: rate(done / per_epoch, cycles))
     path = work / "last.pt"
     for epoch in range(epochs):
         began, words, sums = time.monotonic(), 0, dict.fromkeys(WEIGHTS, 0.0)
@@ -144,7 +151,10 @@ def train(folder: Path, work: Path, epochs: int, seed: int) -> Path:
             for k, v in found.items():
                 sums[k] += v.item()
             if step % 50 == 0:
-                print(f"step {step}/{total} {words / (time.monotonic() - began):.0f} words/s", flush=True)
+                print(
+                    f"step {step}/{epochs * per_epoch} {words / (time.monotonic() - began):.0f} words/s",
+                    flush=True,
+                )
             if not math.isfinite(loss.item()):
                 raise FloatingPointError(f"the loss is not finite at step {step}")
         print(f"epoch {epoch + 1}", {k: round(v / per_epoch, 3) for k, v in sums.items()}, flush=True)
@@ -168,12 +178,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder with the corpora")
     parser.add_argument("--out", type=Path, required=True, help="where the model is written")
     parser.add_argument("--work", type=Path, default=Path("scratch/model"), help="for checkpoints")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, help="one cycle of so many, for a try")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--checkpoint", type=Path, help="write the model from this one, without training")
     given = parser.parse_args()
+    cycles = ((given.epochs, 1.0),) if given.epochs else CYCLES
     given.work.mkdir(parents=True, exist_ok=True)
-    checkpoint = given.checkpoint or train(given.data, given.work, given.epochs, given.seed)
+    checkpoint = given.checkpoint or train(given.data, given.work, cycles, given.seed)
     from communique.analyse.model.train import export
 
     export.write(checkpoint, given.out, given.data)

@@ -19,7 +19,6 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from communique.analyse.model import lemma
 from communique.analyse.model.train import data
 from communique.analyse.model.train.network import ATTENTION, LABEL, LAYERS, NAME, WIDTH, base_folder
 
@@ -175,18 +174,18 @@ def label_graph(w: dict[str, Array]) -> onnx.ModelProto:
 
 
 def lemma_table(folder: Path) -> dict[str, dict[str, str]]:
-    """Lemmas by XPOS and small-letter form, where three or more training words agree (99 %)."""
+    """Lemmas by XPOS and small-letter form, where three or more training words agree (95 %)."""
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for paragraph in data.training_trees(folder):
         for sentence, _ in paragraph:
             for word in sentence.words:
                 form = sentence.text[word.start : word.end]
                 if form and not word.xpos.startswith("NNP"):
-                    seen[word.xpos, form.lower()][lemma.script(form, word.lemma)] += 1
+                    seen[word.xpos, form.lower()][word.lemma] += 1
     table: dict[str, dict[str, str]] = defaultdict(dict)
-    for (xpos, form), scripts in sorted(seen.items()):
-        best, count = scripts.most_common(1)[0]
-        if count >= 3 and count >= 0.99 * scripts.total():
+    for (xpos, form), lemmas in sorted(seen.items()):
+        best, count = lemmas.most_common(1)[0]
+        if count >= 3 and count >= 0.95 * lemmas.total():
             table[xpos][form] = best
     return dict(table)
 
