@@ -1,0 +1,212 @@
+"""The lexicons of cause and effect as maps, built once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from communique.analyse import lexicon
+
+
+MAKERS = frozenset(("make", "render", "leave"))
+"""They make something so ("made it difficult to govern")."""
+
+
+class Frame(NamedTuple):
+    """How a verb takes its cause and its effect; ``causing_verbs.toml`` explains each part."""
+
+    name: str
+    kind: str
+    """``join`` · ``move`` · ``change`` · ``swapped``."""
+    sign: str = ""
+    preposition: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    particle: frozenset[str] = frozenset()
+    thing: bool = False
+    event: bool = False
+    small: bool = False
+    clause: bool = False
+    passive: bool = False
+
+
+class Phrase(NamedTuple):
+    """Words of a connective, and what it does."""
+
+    words: tuple[str, ...]
+    kind: str
+
+
+class CauseWords(NamedTuple):
+    """The lists; the lexicon says what each is for."""
+
+    forms: dict[str, str]
+    """Inflected form → verb: a trained lemmatiser errs on verbs it has not seen."""
+
+    verbs: dict[str, tuple[Frame, ...]]
+    move_actor: frozenset[str]
+    marks: dict[str, tuple[Phrase, ...]]
+    """First word of a connective → the connectives that begin with it, longest first."""
+    of_time: frozenset[str]
+    not_after: frozenset[str]
+    light: frozenset[str]
+    purpose_modals: frozenset[str]
+    reaction: dict[str, frozenset[str]]
+    nouns: dict[str, tuple[str, ...]]
+    """Noun or adjective → what it may say: ``effect`` · ``cause`` · ``bearing`` · ``role`` · ``adjective``."""
+    noun_prepositions: dict[str, frozenset[str]]
+    noun_verbs: dict[str, frozenset[str]]
+    bad: frozenset[str]
+    good: frozenset[str]
+    people: frozenset[str]
+    """Offices and groups: somebody who acts."""
+    outcomes: frozenset[str]
+    events: frozenset[str]
+    endings: tuple[str, ...]
+    pronouns: frozenset[str]
+
+
+def _set(row: dict[str, Any], key: str) -> frozenset[str]:
+    return frozenset(row.get(key, "").split())
+
+
+def _frame(name: str, kind: str, row: dict[str, Any]) -> Frame:
+    return Frame(
+        name=name,
+        kind=kind,
+        sign=row.get("lean", ""),
+        preposition=_set(row, "with"),
+        objects=_set(row, "objects"),
+        not_objects=_set(row, "not_objects"),
+        after=_set(row, "after"),
+        particle=_set(row, "particle"),
+        thing=row.get("subject") == "thing",
+        event=row.get("event", False),
+        small=row.get("small", False),
+        clause=row.get("clause", False),
+        passive=row.get("passive", False),
+    )
+
+
+def _verbs() -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, list[Frame]] = {}
+
+    def put(words: str, frame: Frame) -> None:
+        for word in words.split():
+            frames = found.setdefault(word, [])
+            if frame not in frames:
+                frames.append(frame)
+
+    causing = lexicon.load("causing_verbs")
+    for kind in ("join", "swapped"):
+        for name, row in causing[kind].items():
+            put(row["words"], _frame(f"{kind}-{name}", kind, row))
+    put(causing["move"]["words"], Frame("move", "move"))
+    for sign, row in lexicon.load("changing_verbs").items():
+        strict = _set(row, "strict")
+        for word in row["words"].split():
+            frame = _frame(f"change-{sign}", "change", row)
+            put(word, frame._replace(sign=sign, event=word in strict))
+    return {word: tuple(frames) for word, frames in found.items()}
+
+
+def _marks() -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for kind, row in lexicon.load("connectives").items():
+        for phrase in row.get("words", ()):
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append(Phrase(words, kind))
+    return {first: tuple(sorted(them, key=lambda it: -len(it.words))) for first, them in found.items()}
+
+
+def _nouns(rows: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, row in rows.items():
+        for word in row["words"].split():
+            found[word] = (*found.get(word, ()), kind)
+    return found
+
+
+def _people() -> frozenset[str]:
+    return frozenset(_strings(lexicon.load("groups")))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """All words in the lists of a table, however deep."""
+    if isinstance(value, str):
+        yield from value.lower().split()
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+
+
+_IRREGULAR = """
+lead led; leave left; bring brought; give gave given; make made; breed bred; feed fed; sow sowed sown; drive drove
+driven; draw drew drawn; win won; meet met; throw threw thrown; send sent; mean meant; lay laid; keep kept; arise arose
+arisen; spring sprang sprung; flow flowed; undercut undercutting; spell spelt spelled; take took taken; deal dealt;
+beset besetting; upset upsetting; hurt hurting; cast casting; set setting; cut cutting; let letting; offer offered
+offering; have has had having; be is was were been; deter deterred deterring; stem stemmed stemming; hamper hampered
+hampering; weaken weakened weakening; foster fostered fostering; trigger triggered triggering; engender engendered
+engendering; hinder hindered hindering; embitter embittered; render rendered rendering
+"""
+
+
+def _forms(verbs: Iterable[str]) -> dict[str, str]:
+    found = {form: verb for verb in verbs for form in _inflected(verb)}
+    for row in _IRREGULAR.split(";"):
+        verb, *forms = row.split()
+        found.update(dict.fromkeys(forms, verb))
+    return found
+
+
+def _inflected(verb: str) -> Iterator[str]:
+    stem = verb[:-1] if verb.endswith("e") else verb
+    yield from (verb, verb + "s", stem + "ed", stem + "ing")
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        yield verb + "es"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        yield from (verb[:-1] + "ies", verb[:-1] + "ied")
+    if verb[-1:] not in "aeiouywx" and verb[-2:-1] in "aeiou" and verb[-3:-2] not in "aeiou":
+        yield from (verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+
+
+@lru_cache(maxsize=1)
+def cause_words() -> CauseWords:
+    """The lists, read once."""
+    connectives, nouns = lexicon.load("connectives"), lexicon.load("causal_nouns")
+    outcomes = lexicon.load("outcomes")
+
+    def all_of(row: dict[str, str]) -> frozenset[str]:
+        return frozenset(word for words in row.values() for word in words.split())
+
+    bad, good = all_of(outcomes["bad"]), all_of(outcomes["good"])
+    named = frozenset((outcomes["bad"]["nouns"] + outcomes["good"]["nouns"]).split())
+    verbs = _verbs()
+    return CauseWords(
+        forms=_forms(
+            (*verbs, *MAKERS, *_set(nouns["bearing"], "verbs"), *connectives["reaction"]["for"].split())
+        ),
+        verbs=verbs,
+        move_actor=_set(lexicon.load("causing_verbs")["move"], "actor_too"),
+        marks=_marks(),
+        of_time=frozenset(connectives["reason_clause"]["of_time"]),
+        not_after=frozenset(connectives["condition"]["not_after"]),
+        light=_set(outcomes["light"], "nouns"),
+        purpose_modals=_set(connectives["result_clause"], "purpose_modals"),
+        reaction={key: frozenset(words.split()) for key, words in connectives["reaction"].items()},
+        nouns=_nouns(nouns),
+        noun_prepositions={kind: _set(row, "prepositions") for kind, row in nouns.items()},
+        noun_verbs={kind: _set(row, "verbs") for kind, row in nouns.items()},
+        bad=bad,
+        good=good,
+        people=_people(),
+        outcomes=named | _set(outcomes["outcome"], "nouns"),
+        events=_set(outcomes["event"], "nouns"),
+        endings=tuple(outcomes["event"]["endings"].split()),
+        pronouns=_set(outcomes["event"], "pronouns"),
+    )

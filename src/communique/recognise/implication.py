@@ -1,0 +1,214 @@
+"""Implications: what the article says leads to what.
+
+    The president's remarks fuelled suspicions in Warsaw and could undermine the alliance.
+    └ cause ─────────────┘ └ cue ┘ └ effect ──────────┘      └ effect of the second ───┘
+
+1. Each word is looked up once: verbs (``causes.verbs``, ``causes.made``), connectives (``causes.connectives``)
+   and nouns (``causes.nouns``) state links between a stretch that is the cause and one that is the effect.
+2. A link that says the same as one before it in the sentence is dropped.
+3. Certainty, polarity and time come from the words around the trigger (``analyse.certainty``), direction from
+   the words of the effect, those affected from the mentions in it.
+4. The same cause and effect said again is further evidence of the same implication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from communique.analyse.analysis import Analysis
+from communique.analyse.certainty import Judgement, Time, judge
+from communique.recognise.causes import connectives, made, nouns, verbs
+from communique.recognise.causes.direction import Direction, direction_of
+from communique.recognise.causes.extent import Reading
+from communique.recognise.causes.link import Link, Stretch
+from communique.recognise.causes.words import MAKERS
+from communique.records.base import Certainty, Polarity
+
+Span = tuple[int, int]
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON"))
+
+
+@dataclass(frozen=True, slots=True)
+class ImplicationFound:
+    """An Implication before it has an id. Spans are offsets in code points; entities count ``Analysis.entities``."""
+
+    cause: Span
+    effect: Span
+    cue: Span
+    direction: Direction
+    affects: tuple[int, ...]
+    """Entities that the effect speaks of."""
+    cause_entities: tuple[int, ...]
+    effect_entities: tuple[int, ...]
+    certainty: Certainty
+    polarity: Polarity
+    time: Time
+    evidence: tuple[Span, ...]
+    """The sentences that state it."""
+    found_by: str
+
+
+class Said(Protocol):
+    """What ``holder`` asks of a statement: the offsets of what is said."""
+
+    @property
+    def content(self) -> Span:
+        """Half-open, in code points."""
+        ...
+
+
+def recognise(analysis: Analysis) -> tuple[ImplicationFound, ...]:
+    """The implications of an article, in the order of their cues.
+
+    Args:
+        analysis: tokens and sentences are needed; names, mentions and entities tell actors from events.
+    """
+    reading = Reading(analysis)
+    found: dict[tuple[object, ...], ImplicationFound] = {}
+    for link in links(reading):
+        each = _found(reading, link)
+        key = _key(reading, link)
+        if key in found:
+            known = found[key]
+            new = tuple(span for span in each.evidence if span not in known.evidence)
+            found[key] = replace(known, evidence=known.evidence + new)
+        else:
+            found[key] = each
+    return tuple(found.values())
+
+
+def holder(implication: ImplicationFound, statements: Sequence[Said]) -> int | None:
+    """The statement that an implication is part of: the shortest whose content holds its cue and its effect."""
+    inside = [
+        (said.content[1] - said.content[0], index)
+        for index, said in enumerate(statements)
+        if all(
+            said.content[0] <= start and end <= said.content[1]
+            for start, end in (implication.cue, implication.effect)
+        )
+    ]
+    return min(inside)[1] if inside else None
+
+
+def links(reading: Reading) -> Iterator[Link]:
+    """The links that the text states, in order of sentence and cue."""
+    sentence, waiting = 0, []
+    for link in _all(reading):
+        if reading.tokens[link.trigger].sentence != sentence:
+            yield from _distinct(waiting)
+            sentence, waiting = reading.tokens[link.trigger].sentence, []
+        waiting.append(link)
+    yield from _distinct(waiting)
+
+
+def _all(reading: Reading) -> Iterator[Link]:
+    words = reading.words
+    for token in reading.tokens:
+        low = token.text.lower()
+        if token.upos == "VERB":
+            lemma = words.forms.get(low) or token.lemma.lower()
+            if lemma in MAKERS:
+                link = made.in_maker(reading, token.index)
+                if link is not None:
+                    yield link
+                    continue
+            frames = words.verbs.get(lemma)
+            if frames is not None:
+                yield from verbs.in_verb(reading, token.index, frames)
+        elif token.upos == "NOUN" or token.upos == "ADJ":
+            for kind in words.nouns.get(token.lemma.lower(), ()):
+                link = nouns.in_noun(reading, token.index, kind)
+                if link is not None:
+                    yield link
+        if low in words.marks:
+            yield from connectives.at(reading, token.index)
+        if low in words.reaction:
+            link = connectives.reaction(reading, token.index)
+            if link is not None:
+                yield link
+        elif low in connectives.INVERTED and token.upos == "AUX":
+            link = connectives.inverted(reading, token.index)
+            if link is not None:
+                yield link
+        if low == "so":
+            link = connectives.so(reading, token.index)
+            if link is not None:
+                yield link
+
+
+def _distinct(found: Iterable[Link]) -> Iterator[Link]:
+    """Without those that say what another says: the same effect and the same cause, by more than half."""
+    kept: list[Link] = []
+    for link in sorted(found, key=lambda each: (each.cue, each.rule)):
+        if not any(
+            overlap(link.cause, other.cause) > 0.6 and overlap(link.effect, other.effect) > 0.6
+            for other in kept
+        ):
+            kept.append(link)
+    yield from kept
+
+
+def overlap(one: Stretch, other: Stretch) -> float:
+    """Intersection over union of two stretches."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(shared, 0) / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def _found(reading: Reading, link: Link) -> ImplicationFound:
+    analysis = reading.analysis
+    judged = judge(analysis, link.trigger, until=_until(reading, link))
+    numbers = {reading.tokens[link.trigger].sentence}
+    if link.back:
+        numbers.add(reading.tokens[link.cause_head].sentence)
+    inside = reading.entities(link.effect)
+    effect, polarity = _denied(reading, link, judged)
+    return ImplicationFound(
+        cause=reading.offsets(link.cause),
+        effect=reading.offsets(effect),
+        cue=reading.offsets(link.cue),
+        direction=direction_of(reading, link),
+        affects=inside,
+        cause_entities=reading.entities(link.cause),
+        effect_entities=inside,
+        certainty=judged.certainty,
+        polarity=polarity,
+        time=judged.time,
+        evidence=tuple((analysis.sentences[n].start, analysis.sentences[n].end) for n in sorted(numbers)),
+        found_by=link.rule,
+    )
+
+
+def _denied(reading: Reading, link: Link, judged: Judgement) -> tuple[Stretch, Polarity]:
+    """Whether the link itself is denied: "caused no damage" and "not because of it", but not what is inside an effect.
+
+    "The talks |did not start| because of it" says what did come of it.
+    """
+    negative = judged.polarity == "negative"
+    first, last = link.effect
+    if link.rule.startswith("connective"):
+        inside = sum(
+            sign.rule in ("negation", "without") and first <= sign.token < last for sign in judged.signs
+        )
+        if inside % 2:
+            negative = not negative
+        if link.cue[0] and reading.low(link.cue[0] - 1) in ("not", "n't"):
+            negative = not negative
+    elif negative and reading.low(first) == "no" and first + 1 < last:
+        first += 1
+    return (first, last), "negative" if negative else "positive"
+
+
+def _until(reading: Reading, link: Link) -> int:
+    """A participle after a noun is judged for itself: "fears |fuelled by reports|" are no possibility."""
+    token = reading.tokens[link.trigger]
+    return token.head if token.deprel == "acl" else -1
+
+
+def _key(reading: Reading, link: Link) -> tuple[object, ...]:
+    """What makes two implications one: the entities and the content words of cause and effect."""
+    cause, effect = reading.said(link.cause, _CONTENT), reading.said(link.effect, _CONTENT)
+    if reading.tokens[link.cause_head].upos in ("PRON", "DET"):
+        return (link.trigger,)
+    return cause, effect, link.rule.partition(":")[0]
