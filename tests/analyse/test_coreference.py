@@ -10,7 +10,7 @@ NAMES = [
     "[Angela Merkel]1 spoke first. [Joachim Merkel]2 spoke later. [Angela Merkel]1 left.",
     "[Narendra Modi]1 met [Shinzo Abe]2 in Tokyo. [Modi]1 thanked [Abe]2.",
     "[Viktor Orban]1 arrived on Monday. [Orban]1 left on Tuesday.",
-    "The [World Health Organization]1 (WHO) warned of a new outbreak. The [WHO]1 urged governments to act.",
+    "The [African Union]1 (AU) warned of a new war. The [AU]1 urged governments to act.",
     "The [United Kingdom]1 signed the treaty. [Britain]1 had asked for a delay.",
     "Mrs [May]1 resigned. [Theresa May]1 had lost the vote.",
 ]
@@ -77,7 +77,7 @@ METONYMS = [
 
 GROUPS = [
     "[Critics]1 said the plan was weak. [They]1 asked for a vote.",
-    "[Allies in Asia]1 fear a war. The envoy spoke to [allies in Asia]1.",
+    "[Allies in Asia]1 fear a war. The war worries [allies in Asia]1.",
     "[Some observers]1 praised the deal. [Some observers]1 doubted it.",
     "[Russian officials]1 met [Chinese officials]2. [Russian officials]1 left early.",
     "[Protesters]1 marched to the palace. Police arrested [the protesters]1.",

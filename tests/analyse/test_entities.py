@@ -72,7 +72,7 @@ def roles(text: str, name: str) -> list[str]:
             None,
         ),
         ("Russian Foreign Minister Sergei Lavrov left Geneva.", "Sergei Lavrov", "Foreign Minister", "RU"),
-        ("Orban's Hungary blocked the deal. Viktor Orban smiled.", "Viktor Orban", None, "HU"),
+        ("Viktor Orban smiled. Orban's Hungary blocked the deal.", "Viktor Orban", None, "HU"),
         ("Hungary under Viktor Orban blocked the deal.", "Viktor Orban", None, "HU"),
         ("Viktor Orban blocked the deal.", "Viktor Orban", None, None),
     ],

@@ -71,6 +71,9 @@ class Reader:
         self.tokens = chains.analysis.tokens
         self.pairs = Pairs(chains)
         self.forbidden = Forbidden(chains)
+        self.open: dict[int, dict[tuple[int, ...], float]] = {}
+        """For pronouns left open: whom they may stand for, and how likely. A later "he" that means the same
+        unknown takes these over, so that evidence for one man adds up along a chain."""
         self.sizes: dict[int, int] = {}
         self.salience = Salience(chains, self._paragraphs())
 
@@ -129,18 +132,46 @@ class Reader:
         """The candidate that is likely enough, or ``None``."""
         if not found:
             return None
+        shares = self._shares(phrase, found)
+        least = weights()["least"][family(phrase)]
+        passed: dict[tuple[int, ...], float] = {}
+        for candidate, share in zip(found, shares, strict=True):
+            for roots, belief in self._beliefs(candidate).items():
+                passed[roots] = passed.get(roots, 0.0) + share * belief
+        by_roots = {candidate.roots: candidate for candidate in found}
+        for roots in passed:
+            if roots not in by_roots and not self._is_excluded(phrase, roots):
+                by_roots[roots] = Candidate(roots, [], [])
+        best = max(by_roots, key=lambda roots: (passed.get(roots, 0.0), roots))
+        if passed.get(best, 0.0) >= least:
+            return by_roots[best]
+        self.open[phrase.index] = {roots: passed[roots] for roots in by_roots if roots in passed}
+        first = max(range(len(found)), key=lambda i: (shares[i], -i))
+        return found[first] if shares[first] >= least else None
+
+    def _shares(self, phrase: Phrase, found: list[Candidate]) -> list[float]:
+        """The probability of each candidate; what is missing to 1 is that of none."""
         kind = family(phrase)
         table, rules = weights()[kind], weights()["rules"]
         scores = [
             sum(table.get(feature, 0.0) + rules.get(feature, 0.0) for feature in candidate.features)
             for candidate in found
         ]
-        none = table["none"]
-        top = max(*scores, none)
-        total = sum(math.exp(score - top) for score in scores) + math.exp(none - top)
-        best = max(range(len(found)), key=lambda i: (scores[i], -i))
-        share = math.exp(scores[best] - top) / total
-        return found[best] if share >= weights()["least"][kind] else None
+        top = max(*scores, table["none"])
+        powers = [math.exp(score - top) for score in scores]
+        total = sum(powers) + math.exp(table["none"] - top)
+        return [power / total for power in powers]
+
+    def _beliefs(self, candidate: Candidate) -> dict[tuple[int, ...], float]:
+        """Whom a candidate stands for: itself, or for a pronoun left open all that it may stand for."""
+        if len(candidate.roots) > 1:
+            return {candidate.roots: 1.0}
+        first = self.chains.of(candidate.roots[0]).phrases[0]
+        return self.open.get(first) or {candidate.roots: 1.0}
+
+    def _is_excluded(self, phrase: Phrase, roots: tuple[int, ...]) -> bool:
+        excluded = self.forbidden.chains_for(phrase)
+        return any(self.chains.root(root) in excluded for root in roots)
 
     def candidates(self, phrase: Phrase) -> list[Candidate]:
         """All that agree and are not excluded, the nearest first, with their features."""
