@@ -23,6 +23,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -67,14 +68,12 @@ class Numbered:
         self.text = text
         self.spans = [match.span() for match in TOKEN.finditer(text)]
 
-    def words(self, start: int, end: int) -> Words:
-        """Numbers of the words inside a stretch."""
-        from bisect import bisect_left
-
+    def words(self, start: int, end: int, *, marks: bool = False) -> Words:
+        """Numbers of the words inside a stretch; with ``marks`` those of punctuation marks, too (":" is a cue)."""
         at = bisect_left(self.spans, (start, start))
         found = []
         while at < len(self.spans) and self.spans[at][1] <= end:
-            if self.text[self.spans[at][0]].isalnum():
+            if marks or self.text[self.spans[at][0]].isalnum():
                 found.append(at)
             at += 1
         return frozenset(found)
@@ -131,7 +130,7 @@ def gold(path: Path, numbered: Numbered) -> list[Marked]:
         if not content or not cue:
             continue
         text = numbered.text
-        words = [numbered.words(a, b) for a, b in cue]
+        words = [numbered.words(a, b, marks=True) for a, b in cue]
         found.append(
             Marked(
                 frozenset().union(*(numbered.words(a, b) for a, b in source)) if source else frozenset(),
@@ -161,7 +160,7 @@ def ours(analysis: Analysis, numbered: Numbered) -> list[Marked]:
         found.append(
             Marked(
                 numbered.words(*source) if source else frozenset(),  # type: ignore[misc]
-                numbered.words(*cue) if cue else frozenset(),  # type: ignore[misc]
+                numbered.words(*cue, marks=True) if cue else frozenset(),  # type: ignore[misc]
                 numbered.content(spans),
                 group[0].quoted or text[max(0, spans[0][0] - 1)] in '"“«',
                 others,

@@ -8,12 +8,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique.analyse.analysis import Analysis
-from communique.analyse.attribution.cues import Cue
+from communique.analyse.attribution.cues import Cue, cues
 from communique.analyse.attribution.spans import piece, trimmed
 from communique.analyse.certainty.clause import lowered
 
 NEVER = frozenset(("which", "who", "whom", "whose", "that", "what", "it", "so", "nothing"))
 """Words that say nothing by themselves where they are the object."""
+
+ASKED = frozenset(("if", "whether"))
+COMPLETING = frozenset(
+    ("as", "for", "with", "to", "of", "from", "about", "over", "against", "into", "toward", "towards")
+)
+"""Prepositions of phrases that complete an object; "in", "at", "on", "during" tell where and when it was said."""
 
 
 class Content(NamedTuple):
@@ -76,6 +82,10 @@ def find(analysis: Analysis, verb: int, cue: Cue, *, is_passive: bool) -> Conten
             continue
     if is_passive:
         obj = -1
+    if clause < 0 and "clause" in takes and cue.kind != "praise":
+        clause = next(
+            (child for word, _at, child in phrases if word in ASKED and tokens[child].upos != "NOUN"), -1
+        )
     if clause >= 0 and ("clause" in takes or "ing" in takes or "one-to" in takes):
         return _span(analysis, clause, verb, "clause")
     if infinitive >= 0:
@@ -111,11 +121,28 @@ def find(analysis: Analysis, verb: int, cue: Cue, *, is_passive: bool) -> Conten
                 else _span(analysis, child, verb, "one-" + word, particle=at)
             )
     if obj >= 0 and "thing" in takes and not _says_nothing(analysis, obj):
-        return _span(analysis, obj, verb, "thing")
+        return _thing(analysis, obj, verb, phrases)
     for word, at, child in phrases:
         if word in cue.prepositions:
             return _span(analysis, child, verb, word, particle=at)
     return None
+
+
+def _thing(analysis: Analysis, obj: int, cue: int, phrases: list[tuple[str, int, int]]) -> Content | None:
+    """An object with the phrases that complete it: "challenged |him to a debate|", not "on Monday"."""
+    found = _span(analysis, obj, cue, "thing")
+    if found is None:
+        return None
+    first, last = found.first, found.last
+    for word, at, child in phrases:
+        if word not in COMPLETING or child < last:
+            continue
+        start, end = piece(analysis, child)
+        if start != last or at < last:
+            break
+        last = end
+    first, last = trimmed(analysis, first, last)
+    return found._replace(first=first, last=last)
 
 
 def _says_nothing(analysis: Analysis, obj: int) -> bool:
@@ -125,6 +152,15 @@ def _says_nothing(analysis: Analysis, obj: int) -> bool:
 
 def _span(analysis: Analysis, head: int, cue: int, frame: str, particle: int = -1) -> Content | None:
     without = frozenset((particle,)) if particle >= 0 else frozenset[int]()
+    without |= frozenset(
+        child
+        for child in analysis.children[head]
+        if child > head
+        and analysis.tokens[child].deprel == "advcl"
+        and analysis.tokens[child].xpos == "VBG"
+        and cues().verb(analysis.tokens[child]) in cues().verbs
+        and frame == "clause"
+    )
     first, last = piece(analysis, head, without)
     if first <= cue < last:
         first, last = (cue + 1, last) if head > cue else (first, cue)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple, cast
 
+from communique.analyse.analysis import Token
 from communique.analyse.lexicon import load
 from communique.records.base import Certainty, Polarity
 
@@ -47,6 +48,15 @@ class Cues(NamedTuple):
     adjectives: dict[str, tuple[Cue, ...]]
     light: frozenset[str]
     """Verbs that only carry a noun: "|voiced| concern"."""
+    forms: dict[str, str]
+    """Regular forms of the verbs and the verb of each, for where a lemma was not found: "criticised"."""
+
+    def verb(self, token: Token) -> str:
+        """The dictionary form of a verb in the text, as this lexicon writes it."""
+        lemma = token.lemma.lower()
+        if lemma in self.verbs or lemma in self.phrasal:
+            return lemma
+        return self.forms.get(token.text.lower(), lemma)
 
 
 def _cue(group: str, row: dict[str, Any]) -> Cue:
@@ -75,6 +85,18 @@ def _listed(rows: dict[str, Any], words: str) -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(groups) for word, groups in found.items()}
 
 
+def _forms(verb: str) -> list[str]:
+    """The regular forms of a verb: "deny" → denies, denied, denying."""
+    if verb.endswith("e"):
+        return [verb + "s", verb + "d", verb[:-1] + "ing"]
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return [verb + "es", verb + "ed", verb + "ing"]
+    doubled = verb + verb[-1]
+    return [verb + "s", verb + "ed", verb + "ing", doubled + "ed", doubled + "ing"]
+
+
 @lru_cache(maxsize=1)
 def cues() -> Cues:
     """The lexicon, read once."""
@@ -84,10 +106,13 @@ def cues() -> Cues:
         for phrase in row.get("phrasal", ()):
             first, *rest = phrase.split()
             phrasal.setdefault(first, []).append((tuple(rest), _cue(group, row)))
+    single = _listed(verbs, "verbs")
+    known = (*single, *(verb for verb in phrasal if verb not in single))
     return Cues(
-        _listed(verbs, "verbs"),
+        single,
         {verb: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for verb, found in phrasal.items()},
         _listed(nouns, "nouns"),
         _listed(adjectives, "adjectives"),
         frozenset(nouns["light"]["verbs"].split()),
+        {form: verb for verb in known for form in _forms(verb)},
     )

@@ -11,6 +11,7 @@ from communique.analyse.attribution.cues import cues
 from communique.analyse.attribution.nouns import from_adjective, from_noun
 from communique.analyse.attribution.quotes import Quotes
 from communique.analyse.attribution.speech import Speech
+from communique.analyse.attribution.transcript import lines
 from communique.analyse.attribution.verbs import from_verb, groups
 from communique.analyse.certainty.clause import lowered
 from communique.analyse.clauses import Clauses
@@ -18,7 +19,7 @@ from communique.analyse.clauses import Clauses
 MODIFIERS = frozenset(("amod", "compound", "case", "aux", "fixed", "det"))
 """Where a form of a cue is no cue: "the said treaty", "alleged spies", "according"."""
 
-OWN = frozenset(("i", "we", "you", "me", "us", "one", "my", "our", "your"))
+OWN = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
 
 
 def attribute(analysis: Analysis) -> tuple[Attributed, ...]:
@@ -31,7 +32,7 @@ def attribute(analysis: Analysis) -> tuple[Attributed, ...]:
         spoken.setdefault(verb, []).append(number)
     listed = cues()
     tokens = analysis.tokens
-    found: list[Attributed] = []
+    found: list[Attributed] = list(lines(analysis))
     for token in tokens:
         index, upos = token.index, token.upos
         made: Attributed | None = None

@@ -60,6 +60,11 @@ def phrase(analysis: Analysis, head: int, cue: int = -1) -> tuple[int, int]:
             without.add(child)
     first, last = piece(analysis, head, frozenset(without))
     before = first - 1
+    token = analysis.tokens[head]
+    if cue > head and token.deprel == "nsubj" and token.head != cue and (
+        analysis.tokens[token.head].deprel == "ccomp" and analysis.tokens[token.head].head == cue
+    ):  # fmt: skip
+        last = cue
     if before >= 0 and tokens_side_by_side(analysis, before, head):
         first = piece(analysis, before, frozenset(without))[0]
     if cue >= 0:
@@ -124,6 +129,9 @@ def subject(clauses: Clauses, verb: int) -> tuple[int, int] | None:
                 return child, _antecedent(clauses, node, child)
             return child, child
         token = tokens[node]
+        reduced = _reduced(clauses, node)
+        if reduced is not None:
+            return reduced, reduced
         above, relation = token.head, clauses.base[node]
         if above == node:
             return None
@@ -147,6 +155,20 @@ def subject(clauses: Clauses, verb: int) -> tuple[int, int] | None:
         elif relation != "ccomp" or token.xpos not in ("VB", "VBG"):
             return None
         node = above
+    return None
+
+
+def _reduced(clauses: Clauses, verb: int) -> int | None:
+    """The subject that a participle behind it was taken to belong to: "|veterans| interviewed there said"."""
+    if clauses.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
+        return None
+    for child in clauses.children[verb]:
+        if child > verb:
+            return None
+        if clauses.base[child] in ("ccomp", "csubj") and clauses.tokens[verb - 1].text != ",":
+            for below in clauses.children[child]:
+                if clauses.base[below] == "nsubj" and below < child:
+                    return below
     return None
 
 

@@ -17,6 +17,8 @@ INTRODUCES = frozenset((",", ":", "that", "-", "—", "–"))
 NOMINAL = ("PROPN", "NOUN")
 INNER = frozenset(("compound", "flat", "det", "amod", "nmod", "appos"))
 ENDS = frozenset(",?!-—–")
+ONGOING = frozenset(("say", "report", "tell", "warn", "insist"))
+"""Groups of verbs whose subject is likely to go on speaking in the next sentence."""
 NEAR = 30
 """Tokens between a cue and the quotation it introduces or follows."""
 
@@ -54,6 +56,8 @@ class Speech:
                 verb = self._after(quote)
             if verb is None and number:
                 verb = self._continued(number, found)
+            if verb is None:
+                verb = self._follows(quote)
             if verb is not None and self._is_speech(text, quote):
                 found[number] = verb
         return found
@@ -135,7 +139,8 @@ class Speech:
             if token.start >= end or self.inside[index] or (token.sentence != sentence and token.text == "."):
                 return None
             if token.upos == "VERB" and self.cue(index) is not None:
-                return None if self._has_clause(index) else index
+                unfit = self._has_clause(index) or (token.xpos == "VBN" and token.deprel.startswith("acl"))
+                return None if unfit else index
             if token.upos == "VERB" and not token.deprel.startswith(("acl", "amod")):
                 return None
         return None
@@ -164,6 +169,38 @@ class Speech:
         if quote.paragraph == before.paragraph + 1 and not before.closed and quote.opens:
             return verb
         return None
+
+    def _follows(self, quote: Quotation) -> int | None:
+        """A quotation that makes sentences of its own behind a sentence of saying: "X, she said. “…”"."""
+        tokens = self.analysis.tokens
+        text = self.analysis.document.text
+        if (
+            quote.last - quote.first < 4
+            or text[quote.end - 1] not in ".?!"
+            or not text[quote.start].isupper()
+        ):
+            return None
+        at = quote.first - 1
+        while at >= 0 and tokens[at].text in MARKS:
+            at -= 1
+        if at < 0 or tokens[at].text not in (".", "?", "!") or self.inside[at]:
+            return None
+        same = tokens[at].start >= self.analysis.document.paragraphs[quote.paragraph].start
+        if not same and not self._alone(quote):
+            return None
+        sentence = self.analysis.sentences[tokens[at].sentence]
+        for index in range(sentence.last - 1, sentence.first - 1, -1):
+            token = tokens[index]
+            if token.upos == "VERB" and not self.inside[index] and token.xpos in ("VBD", "VBZ", "VBP"):
+                top = token.deprel in ("root", "parataxis", "ccomp", "conj")
+                if top and any(cue.group in ONGOING for cue, _end in groups(self.analysis, index)):
+                    return index
+        return None
+
+    def _alone(self, quote: Quotation) -> bool:
+        """Whether a paragraph is nothing but this quotation."""
+        block = self.analysis.document.paragraphs[quote.paragraph]
+        return quote.opens and quote.end >= block.end - 3
 
     def _within(self, index: int, verb: int) -> bool:
         node = index
@@ -225,19 +262,34 @@ class Speech:
         return self._beside(verb)
 
     def _beside(self, verb: int) -> sources.Source | None:
-        """The speaker next to the verb where the tree has none: "“…,” said Ms Okafor"."""
+        """The speaker next to the verb where the tree has none: "“…,” said Ms Okafor", "“…,” Ms Okafor said"."""
         tokens = self.analysis.tokens
-        for index in (verb - 1, verb + 1):
-            if not 0 <= index < len(tokens) or self.inside[index] or tokens[index].sentence != tokens[verb].sentence:
-                continue
-            head = index
-            while tokens[head].deprel.partition(":")[0] in INNER and tokens[tokens[head].head].upos in NOMINAL:
-                head = tokens[head].head
-            if tokens[head].upos in (*NOMINAL, "PRON") and not self.inside[head] and lowered(
-                tokens[head]
-            ) not in sources.OBJECT_FORMS:  # fmt: skip
-                return sources.from_phrase(self.analysis, head, verb)
+        sentence = self.analysis.sentences[tokens[verb].sentence]
+        first = verb
+        while first > sentence.first and not self.inside[first - 1] and tokens[first - 1].text not in MARKS:
+            first -= 1
+        for reach in (range(first, verb), range(verb + 1, sentence.last)):
+            for index in reach:
+                token = tokens[index]
+                if self.inside[index] or (index > verb and token.text in (",", ".")):
+                    break
+                if token.upos not in (*NOMINAL, "PRON") or lowered(token) in sources.OBJECT_FORMS:
+                    continue
+                if token.deprel in ("obj", "iobj", "obl", "nmod") or self._is_hearer(index, verb):
+                    continue
+                head = index
+                while tokens[head].deprel.partition(":")[0] in INNER and tokens[head].head in reach:
+                    head = tokens[head].head
+                if not self.inside[head]:
+                    return sources.from_phrase(self.analysis, head, verb)
         return None
+
+    def _is_hearer(self, index: int, verb: int) -> bool:
+        """Whether a noun stands where the hearer does: "told |reporters|"."""
+        token = self.analysis.tokens[verb]
+        return index > verb and any(
+            "hearer" in cue.takes for cue, _end in groups(self.analysis, token.index)
+        ) and token.index + 1 == index  # fmt: skip
 
 
 def _head(analysis: Analysis, quote: Quotation) -> int:

@@ -16,7 +16,9 @@ SAYING = frozenset(("assert", "ask", "deny", "accuse", "promise", "threaten"))
 """Kinds that a document can do as well as a person."""
 PLAIN = frozenset(("clause", "around"))
 """Frames whose subject is a speaker, whatever it is: "the deal, the letter |said|, was off"."""
-ONWARD = frozenset(("go", "continue", "begin", "start", "come", "proceed", "use", "tend", "keep", "help", "appear"))
+ONWARD = frozenset(
+    ("go", "continue", "begin", "start", "come", "proceed", "use", "tend", "keep", "help", "appear")
+)
 """Verbs above an infinitive that was indeed said: "went on to say". Elsewhere "to say" is not yet said."""
 BESIDE = frozenset(("aux", "advmod", "compound"))
 
@@ -25,7 +27,7 @@ def groups(analysis: Analysis, verb: int) -> tuple[tuple[Cue, int], ...]:
     """The groups of the lexicon a verb stands in, each with the last token of the cue."""
     token = analysis.tokens[verb]
     listed = cues()
-    lemma = token.lemma.lower()
+    lemma = listed.verb(token)
     found: list[tuple[Cue, int]] = []
     for rest, cue in listed.phrasal.get(lemma, ()):
         if tuple(map(lowered, analysis.tokens[verb + 1 : verb + 1 + len(rest)])) == rest:
@@ -106,10 +108,15 @@ def _before(analysis: Analysis, verb: int) -> Content | None:
     if comma - sentence.first < 3:
         return None
     after = next((t for t in tokens[verb + 1 : sentence.last] if t.upos != "ADV"), None)
-    inverted = comma == verb - 1 and after is not None and after.upos in ("PROPN", "DET", "NOUN", "PRON", "ADJ")
-    subject = any(tokens[child].deprel == "nsubj" and comma < child < verb for child in analysis.children[verb])
+    inverted = (
+        comma == verb - 1 and after is not None and after.upos in ("PROPN", "DET", "NOUN", "PRON", "ADJ")
+    )
+    subject = any(
+        tokens[child].deprel == "nsubj" and comma < child < verb for child in analysis.children[verb]
+    )
     last = verb + 1 < sentence.last and all(
-        tokens[i].deprel in ("punct", "advmod", "obl", "case", "det", "obl:unmarked", "nmod", "compound", "amod")
+        tokens[i].deprel
+        in ("punct", "advmod", "obl", "case", "det", "obl:unmarked", "nmod", "compound", "amod")
         for i in range(verb + 1, sentence.last)
     )
     if not (inverted or (subject and last)) or tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
@@ -169,7 +176,13 @@ def _around(analysis: Analysis, verb: int) -> Content | None:
 def unrealised(analysis: Analysis, verb: int) -> bool:
     """Whether a cue is an infinitive that nobody is said to have carried out: "free to criticise the deal"."""
     token = analysis.tokens[verb]
-    if token.xpos != "VB" or token.deprel.partition(":")[0] not in ("xcomp", "advcl", "acl", "csubj", "ccomp"):
+    if token.xpos != "VB" or token.deprel.partition(":")[0] not in (
+        "xcomp",
+        "advcl",
+        "acl",
+        "csubj",
+        "ccomp",
+    ):
         return False
     if not any(lowered(analysis.tokens[child]) == "to" for child in analysis.children[verb] if child < verb):
         return False
@@ -182,7 +195,7 @@ def _carries_noun(analysis: Analysis, verb: int, content: Content) -> bool:
     if content.frame != "thing":
         return False
     token, listed = analysis.tokens[content.head], cues()
-    if token.lemma.lower() not in listed.nouns or analysis.tokens[verb].lemma.lower() not in listed.light:
+    if token.lemma.lower() not in listed.nouns or listed.verb(analysis.tokens[verb]) not in listed.light:
         return False
     return any(
         analysis.tokens[child].deprel.partition(":")[0] in ("acl", "ccomp", "nmod")
