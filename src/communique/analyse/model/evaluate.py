@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from communique.analyse.analysis import Sentence, Token
+from communique.analyse.analysis import Token
 from communique.analyse.model import load, treebank
 from communique.analyse.model.parser import LanguageModel
 from communique.analyse.model.treebank import TreeDocument
@@ -36,7 +37,7 @@ class Count:
         self.right = dict.fromkeys(NAMES, 0)
         self.found = dict.fromkeys(NAMES, 0)
         self.gold = dict.fromkeys(NAMES, 0)
-        self.wrong: list[tuple[str, str, str, str, str]] = []
+        self.wrong: Counter[tuple[str, str, bool]] = Counter()
 
     def scores(self) -> dict[str, float]:
         """F of each measure."""
@@ -66,10 +67,9 @@ class Count:
             hits["uas"] += same
             hits["las"] += same and token.deprel.partition(":")[0] == deprel.partition(":")[0]
             hits["lass"] += same and token.deprel == deprel
-            if not (same and token.deprel.partition(":")[0] == deprel.partition(":")[0]):
-                self.wrong.append(
-                    (token.text, token.deprel, own.text, deprel, text[head[0] : head[1]] if head else "ROOT")
-                )
+            plain, right = token.deprel.partition(":")[0], deprel.partition(":")[0]
+            if not same or plain != right:
+                self.wrong[right, plain, same] += 1
         for k in NAMES:
             if k != "sentences":
                 self._tally(k, hits[k], len(tokens), len(gold))
@@ -234,6 +234,8 @@ def main() -> None:
     for name, documents in treebanks.items():
         count = score(model, documents)
         print(f"{name:24}", "  ".join(f"{k} {v:.2f}" for k, v in count.scores().items()))
+        for (right, plain, same), times in count.wrong.most_common(given.wrong):
+            print(f"{times:8}  {right} read as {plain}, {'right' if same else 'wrong'} head")
     for name, sentences in name_parts(given.data).items():
         print(f"{name:24}", "  ".join(f"{k} {v:.1f}" for k, v in score_names(model, sentences).items()))
     print(f"{'words a second':24} {speed(model, treebanks['EWT dev']):.0f}")
@@ -241,6 +243,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-
-
-__all__ = ["Count", "Sentence", "score", "score_names", "speed"]
