@@ -135,7 +135,8 @@ def _twins(dates: tuple[Gold, ...], ours: Date) -> tuple[Gold, Gold]:
 def main(arguments: list[str]) -> None:
     verbose = "-v" in arguments
     found = matched = gold = both = exact = valued = right = ours_valued = spelled = spelled_right = 0
-    for text in texts([each for each in arguments if each != "-v"]):
+    documents = list(texts([each for each in arguments if each != "-v"]))
+    for text in documents:
         ours = find_dates(text.text, published=text.created or None)
         found, gold = found + len(ours), gold + len(text.dates)
         used = set()
@@ -185,7 +186,7 @@ def main(arguments: list[str]) -> None:
                 )
         matched += len(used)
     print(
-        f"dates of GUM {gold}, ours {found}, found {both}: "
+        f"{len(documents)} documents, dates of GUM {gold}, ours {found}, found {both}: "
         f"precision {matched / found:.3f}, recall {both / gold:.3f}"
     )
     print(

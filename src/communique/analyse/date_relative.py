@@ -44,7 +44,7 @@ def read_weekday(match: re.Match[str], at: Anchor, way: Look | None) -> str | No
         return None
     ahead = (_weekday(match["wd"]) - at.date.isoweekday()) % 7
     if way == "ahead":
-        return shifted(at.date, ahead or 7)
+        return shifted(at.date, ahead)
     return shifted(at.date, ahead - 7 if ahead else 0)
 
 

@@ -14,12 +14,35 @@ def fits(sighting: Sighting, group: Group) -> bool:
         return False
     if not people_fit(sighting, group) or not _dates_fit(sighting, group):
         return False
+    if not _standing_fits(sighting, group):
+        return False
     theirs = group.place
+    where = theirs.place.name if theirs is not None and theirs.place is not None else ""
+    if sighting.modifier and not _names_fit(sighting, group, where):
+        return False
     if sighting.place is None or theirs is None or theirs.place is None:
+        return True
+    if sighting.loose_place or theirs.loose_place:
         return True
     one, other = sighting.place, theirs.place
     within = one.name != other.name and one.country == other.country and one.country is not None
     return one.name == other.name or (within and not _both_towns(one.name, other.name))
+
+
+def _names_fit(sighting: Sighting, group: Group, where: str) -> bool:
+    """As in "the Geneva summit": a meeting at Geneva, or one called so, or one that nothing yet places."""
+    place = sighting.place.name if sighting.place else sighting.modifier
+    if sighting.modifier in group.modifiers or place == where or where in sighting.modifier.split():
+        return True
+    return not group.modifiers and not where and sighting.status == group.status
+
+
+def _standing_fits(sighting: Sighting, group: Group) -> bool:
+    """What was called off is not what is told to have happened: "cancelled a visit … later visited"."""
+    if group.status == "cancelled":
+        return sighting.noun or sighting.status == "cancelled"
+    happened = any(not each.noun and each.status == "held" for each in group.sightings)
+    return not (sighting.status == "cancelled" and happened)
 
 
 def _both_towns(one: str, other: str) -> bool:
@@ -34,7 +57,7 @@ def _kinds_fit(one: str, other: str) -> bool:
 
 
 def _near_kinds(one: str, other: str) -> bool:
-    return {one, other} <= {"summit", "negotiation", "sidelines"} and "sidelines" not in {one, other}
+    return {one, other} <= {"summit", "negotiation"} or {one, other} == {"summit", "sidelines"}
 
 
 def people_fit(sighting: Sighting, group: Group) -> bool:

@@ -71,11 +71,16 @@ def _host(scene: Scene, verb: int) -> Found | None:
         return None
     place = place_of(scene, (verb,), goal=scene.base(verb) == "welcome")
     if scene.base(verb) in {"welcome", "receive"} and not (
-        place or date_of(scene, (verb,)) or _to_talk(scene, verb)
+        place or date_of(scene, (verb,)) or _to_talk(scene, verb) or _there(scene, verb)
     ):
         return None
     sides = joined(hosts, scene.people(guests[0]))
     return ("visit", sides, place) if len(sides) > 1 else None
+
+
+def _there(scene: Scene, verb: int) -> bool:
+    """As in "…, where he was received by B"."""
+    return any(scene.base(each) == "where" for each in scene.kids(verb, "advmod"))
 
 
 def _to_talk(scene: Scene, verb: int) -> bool:

@@ -33,7 +33,8 @@ class Group:
         self.seen = max(self.seen, *sighting.evidence)
         if self.kind in OPEN or (sighting.kind == "summit" and self.kind in FAMILY):
             self.kind = sighting.kind if sighting.kind not in OPEN or self.kind == "meeting" else self.kind
-        if sighting.status is not None and _RANK[sighting.status] > _RANK[self.status]:
+        told = sighting.word != "discuss"
+        if told and sighting.status is not None and _RANK[sighting.status] > _RANK[self.status]:
             self.status = sighting.status
 
     @property
@@ -45,4 +46,10 @@ class Group:
     @property
     def place(self) -> Sighting | None:
         """The first sighting that gives a place."""
-        return next((each for each in self.sightings if each.place), None)
+        placed = [each for each in self.sightings if each.place]
+        return next((each for each in placed if not each.loose_place), placed[0] if placed else None)
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """The names it goes by: "Geneva", "G7"."""
+        return frozenset(each.modifier for each in self.sightings if each.modifier)

@@ -72,17 +72,36 @@ def _whole(sighting: Sighting, groups: list[Group]) -> tuple[int, ...]:
 
 def _find(sighting: Sighting, groups: list[Group]) -> Group | None:
     """The meeting that a sighting speaks of again."""
-    if sighting.reference == "other" or sighting.partitive:
-        return None
     fitting = [group for group in groups if fits(sighting, group)]
-    if not fitting:
-        return None
+    if sighting.reference == "other" or sighting.partitive:
+        # "Another meeting" is another; only place and date together can show that it was told before.
+        return next(
+            (group for group in fitting if not sighting.several and _same_setting(sighting, group)), None
+        )
     if sighting.several:
         return _generic(sighting, fitting)
-    for group in sorted(fitting, key=lambda each: each.seen, reverse=True):
-        if _same(sighting, group):
-            return group
-    return None
+    answering = [group for group in fitting if _same(sighting, group)]
+    if not answering:
+        return None
+    # The last one; of those told in one breath, the one called by the same word.
+    last = max(group.seen for group in answering)
+    near = [
+        group
+        for group in answering
+        if last - group.seen <= 1 or _called_alike(sighting, group) or _spoken_of(sighting, group)
+    ]
+    return max(near, key=lambda each: (_spoken_of(sighting, each), _called_alike(sighting, each), each.seen))
+
+
+def _spoken_of(sighting: Sighting, group: Group) -> bool:
+    """As in "after the meeting, A said …": one that A was at, where nothing else tells."""
+    return not sighting.participants and bool(set(sighting.beside) & set(group.participants))
+
+
+def _called_alike(sighting: Sighting, group: Group) -> bool:
+    """As in "the talks" for talks, "the meeting" for those who met."""
+    words = {"meeting" if each.word == "meet" else each.word for each in group.sightings}
+    return sighting.noun and sighting.word in words
 
 
 def _generic(sighting: Sighting, fitting: list[Group]) -> Group | None:
@@ -102,15 +121,30 @@ def _is_other(group: Group) -> bool:
     return group.sightings[0].reference == "other" or group.kind == "sidelines"
 
 
+def _same_setting(sighting: Sighting, group: Group) -> bool:
+    """Both name the same place and the same date."""
+    place, date = group.place, group.date
+    if sighting.place is None or sighting.date is None or place is None or date is None:
+        return False
+    if place.place is None or date.date is None or sighting.date.edtf is None:
+        return False
+    return place.place.name == sighting.place.name and date.date.edtf == sighting.date.edtf
+
+
 def _same(sighting: Sighting, group: Group) -> bool:
     """Whether something speaks for it."""
     distance = sighting.evidence[0] - group.seen
     if sighting.word == "discuss":
         # Who discusses is one of those who met, or all of them, right after.
-        return distance <= _NEAR and set(sighting.participants) <= set(group.participants)
+        return (
+            group.status == "held"
+            and distance <= _NEAR
+            and set(sighting.participants) <= set(group.participants)
+        )
     same_people = bool(sighting.participants) and set(sighting.participants) == set(group.participants)
     theirs, dated = group.place, group.date
-    same_place = bool(sighting.place and theirs and theirs.place and sighting.place.name == theirs.place.name)
+    where = theirs.place.name if theirs is not None and theirs.place is not None else ""
+    same_place = bool(where) and where in {sighting.place.name if sighting.place else "", sighting.modifier}
     same_date = bool(
         sighting.date
         and sighting.date.edtf
@@ -121,7 +155,7 @@ def _same(sighting: Sighting, group: Group) -> bool:
     if sighting.reference in {"definite", "demonstrative"}:
         if same_place or (same_date and sighting.noun):
             return True
-        if sighting.place is not None and theirs is not None:
+        if sighting.place is not None and theirs is not None and not sighting.loose_place:
             return False
         known = (
             sighting.participants

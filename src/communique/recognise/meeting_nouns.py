@@ -15,10 +15,13 @@ from communique.recognise import meeting_people as people
 from communique.recognise import meeting_phrase as phrase
 from communique.recognise import meeting_status as status
 from communique.recognise.meeting_scene import Scene
-from communique.recognise.meeting_setting import date_of, place_of, told_during, topics_of
+from communique.recognise.meeting_setting import date_of, place_aside, place_of, told_during, topics_of
 from communique.recognise.meeting_sides import sides_of
 from communique.recognise.meeting_sighting import Kind, Sighting
 from communique.recognise.meeting_words import meeting_words
+
+_SET_FOR = frozenset({"schedule", "plan", "arrange", "set", "expect", "fix", "reschedule"})
+"""Verbs whose date is the meeting's; "announced on Monday", "cancelled in May" date themselves."""
 
 
 def in_nouns(scene: Scene) -> Iterator[Sighting]:
@@ -77,7 +80,7 @@ def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
     if standing == "held" and below and any(scene.is_one_of(b, words.carry["plan"]) for b in below):
         standing = "planned"
     goal = kind == "visit" or (verb is not None and scene.is_one_of(verb, words.movement))
-    place = place_of(scene, anchors, goal)
+    place, aside = place_of(scene, anchors, goal), place_aside(scene, anchors)
     return Sighting(
         trigger=noun,
         anchors=anchors,
@@ -92,11 +95,24 @@ def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
         proper=phrase.is_proper(scene, noun),
         partitive=partitive is not None,
         date=date_of(scene, anchors) or _date_between(scene, noun, verb),
-        place=place,
+        place=place or aside,
+        loose_place=place is None and aside is not None,
+        modifier=phrase.modifier_of(scene, noun),
+        beside=_beside(scene, noun),
         topics=topics_of(scene, noun, anchors) + _matters(scene, noun, verb),
         within=_container(scene, noun, verb),
         evidence=(scene.tokens[noun].sentence,),
     )
+
+
+def _beside(scene: Scene, noun: int) -> tuple[int, ...]:
+    """The entities of the subject of the clause that the noun stands in."""
+    index = noun
+    for _ in range(4):
+        index = scene.tokens[index].head
+        if scene.tokens[index].upos == "VERB":
+            return people.subject(scene, index) if not scene.tokens[noun].deprel.startswith("nsubj") else ()
+    return ()
 
 
 def _date_between(scene: Scene, noun: int, verb: int | None) -> Date | None:
@@ -129,12 +145,10 @@ def _carries(scene: Scene, noun: int, verb: int) -> bool:
     carry, words = meeting_words().carry, meeting_words()
     relation = scene.tokens[noun].deprel
     if relation.startswith("nsubj"):
-        lists = carry["occur"] | carry["hold"] | carry["plan"] | carry["cancel"]
+        lists = carry["occur"] | carry["hold"] | _SET_FOR
         return scene.is_one_of(verb, lists) or scene.tokens[verb].upos != "VERB"
     if relation == "obj":
-        return scene.is_one_of(verb, carry["hold"]) or scene.is_one_of(
-            verb, frozenset({"schedule", "plan", "arrange"})
-        )
+        return scene.is_one_of(verb, carry["hold"]) or scene.is_one_of(verb, _SET_FOR)
     joins = scene.is_one_of(
         verb, words.movement | frozenset({"meet", "participate", "gather", "join", "convene"})
     )

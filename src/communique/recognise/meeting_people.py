@@ -84,7 +84,7 @@ def named_by_noun(scene: Scene, noun: int) -> tuple[tuple[int, ...], bool]:
             elif cases & _BETWEEN:
                 add(scene.people(child))
                 closed = True
-            elif cases & _WITH:
+            elif cases & _WITH or (cases == {"by"} and scene.base(noun) in {"visit", "trip"}):
                 add(scene.people(child))
             elif cases == {"of"} and (scene.base(noun) == "session" or _are_sides(scene, child)):
                 add(scene.people(child))

@@ -114,6 +114,14 @@ def is_proper(scene: Scene, noun: int) -> bool:
     )
 
 
+def modifier_of(scene: Scene, noun: int) -> str:
+    """The name before the noun: "Geneva" of "the Geneva summit"; empty without one."""
+    if not is_proper(scene, noun):
+        return ""
+    start = phrase_of(scene, noun)[0]
+    return scene.analysis.document.text[start : scene.tokens[noun].start].strip()
+
+
 def phrase_of(scene: Scene, noun: int) -> tuple[int, int]:
     """The offsets of the noun phrase without its article: "several key interactions and meetings"."""
     tokens = scene.tokens

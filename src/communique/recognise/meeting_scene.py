@@ -98,7 +98,7 @@ class Scene:
             if states:
                 found.extend(each for each in states if each not in found)
                 continue
-            mention = self.heads.get(token)
+            mention = self._titled(token) or self.heads.get(token)
             if mention is None:
                 mention = self.inside.get(token)
                 if mention is not None and not self._same_phrase(token, mention):
@@ -128,6 +128,21 @@ class Scene:
                     if self.analysis.entities[each].kind == "country" and each not in found:
                         found.append(each)
         return tuple(found) if len(found) > 1 else ()
+
+    def _titled(self, index: int) -> Mention | None:
+        """As in "Chinese leader A", "Secretary of State B": the person whose title the word is."""
+        for child in self.kids(index, "flat", "appos", "nmod", "compound"):
+            mention = self.heads.get(child)
+            if (
+                child < index
+                or mention is None
+                or mention.form != "name"
+                or self.kids(child, "case", "punct")
+            ):
+                continue
+            if all(self.analysis.entities[each].kind == "person" for each in mention.entities):
+                return mention
+        return None
 
     def has_persons(self, index: int) -> bool:
         """Whether a phrase stands for somebody, and not only for a body or a state."""

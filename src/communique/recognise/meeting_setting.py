@@ -27,6 +27,18 @@ def date_of(scene: Scene, anchors: tuple[int, ...]) -> Date | None:
     return next((date for date in found if date.edtf), found[0] if found else None)
 
 
+def place_aside(scene: Scene, anchors: tuple[int, ...]) -> Place | None:
+    """The place of the event at whose sidelines a meeting was."""
+    aside = [
+        below
+        for anchor in anchors
+        for child in scene.kids(anchor, "obl", "nmod")
+        if scene.base(child) in {"sideline", "margin"}
+        for below in (child, *scene.kids(child, "nmod"))
+    ]
+    return next((place for each in aside for _, place in scene.places.get(each, ())), None)
+
+
 def place_of(scene: Scene, anchors: tuple[int, ...], goal: bool = False) -> Place | None:
     """The place that depends on one of the anchors. ``goal``: "to" counts too, for "flew to Oslo to meet"."""
     for anchor in _with_settings(scene, anchors):
@@ -52,8 +64,10 @@ def _with_settings(scene: Scene, anchors: tuple[int, ...]) -> list[int]:
             setting = bool(cases & LOCATIVE) and not scene.has_persons(child)
             if setting or child in scene.place_tokens or child in scene.date_tokens:
                 found.append(child)
-            elif "sideline" in scene.base(child) or "margin" in scene.base(child):
-                found.extend((child, *scene.kids(child, "nmod")))
+            elif scene.base(child) in {"hour", "day", "minute"}:
+                # "for two hours at the palace", where the parser hung the palace on the hours
+                found.append(child)
+                found.extend(c for c in scene.kids(child, "nmod") if scene.cases(c) & LOCATIVE)
             elif child in scene.place_tokens or scene.tokens[child].upos == "PROPN":
                 # "a conference on Syria in Vienna"
                 found.append(child)

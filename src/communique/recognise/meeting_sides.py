@@ -50,7 +50,7 @@ def _by_verb(
             extra.extend(people.subject(scene, verb))
     elif found and not closed and _said_after(scene, verb, noun):
         extra.extend(people.subject(scene, verb))
-    elif _told_in(scene, verb, noun) and not found:
+    elif not found and scene.base(noun) != "conference" and _told_in(scene, verb, noun):
         extra.extend(people.subject(scene, verb))
         for child in scene.kids(verb, "obj", "iobj"):
             extra.extend(scene.people(child))
@@ -58,7 +58,8 @@ def _by_verb(
         for child in scene.kids(verb, "obj"):
             extra.extend(scene.people(child))
     elif not object_of and passive:
-        extra.extend(people.agent(scene, verb) if not closed else ())
+        hosted = scene.is_one_of(verb, lists["hold"])
+        extra.extend(people.agent(scene, verb) if hosted and not closed else ())
     extra.extend(company)
     return extra
 

@@ -49,6 +49,12 @@ class Sighting:
     """"One of the meetings": one of those spoken of before."""
     date: Date | None = None
     place: Place | None = None
+    loose_place: bool = False
+    """The place is that of the event at whose sidelines it was: near, but no reason to tell two apart."""
+    modifier: str = ""
+    """The name before the noun: "Geneva" in "the Geneva summit"."""
+    beside: tuple[int, ...] = ()
+    """Entities of the subject of its clause: who is spoken of when "the meeting" is mentioned."""
     topics: tuple[Span, ...] = ()
     within: int | None = None
     """Trigger of the sighting that this one takes place in ("…, where they held a press conference")."""

@@ -33,6 +33,8 @@ def of_verb(scene: Scene, verb: int, depth: int = 0) -> Status | None:
     marks = {scene.base(each) for each in scene.kids(verb, "mark")}
     if negated or marks & _OPEN or _is_asked(scene, verb):
         return None
+    if modals & _FUTURE and _hoped(scene, verb):
+        return "proposed"
     if modals & _FUTURE or "due" in marks or _going_to(scene, verb):
         return "planned"
     if "would" in modals:
@@ -51,6 +53,13 @@ def of_verb(scene: Scene, verb: int, depth: int = 0) -> Status | None:
     if token.xpos in {"VBZ", "VBP", "VBG"} and soon:
         return "planned"
     return "held"
+
+
+def _hoped(scene: Scene, verb: int) -> bool:
+    """As in "they hope that he will come"."""
+    head = scene.tokens[verb].head
+    below = scene.tokens[verb].deprel.startswith("ccomp")
+    return below and scene.is_one_of(head, frozenset({"hope", "want", "wish", "suggest", "urge", "propose"}))
 
 
 def _is_asked(scene: Scene, verb: int) -> bool:
@@ -124,11 +133,7 @@ def of_noun(scene: Scene, noun: int, carrier: int | None) -> Status | None:
     for child in scene.kids(noun, "det"):
         if scene.base(child) in {"no", "neither"}:
             return None
-    if (
-        carrier is not None
-        and scene.base(carrier) == "fall"
-        and _carried(scene, noun, carrier) == "cancelled"
-    ):
+    if carrier is not None and _carried(scene, noun, carrier) == "cancelled":
         return "cancelled"
     for standing in ("cancelled", "planned", "proposed"):
         if beside & words.standing[standing] and not (

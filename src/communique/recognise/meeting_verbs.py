@@ -12,7 +12,7 @@ from communique.recognise import meeting_people as people
 from communique.recognise import meeting_status as status
 from communique.recognise.meeting_frames import FRAMES, joined
 from communique.recognise.meeting_scene import Scene
-from communique.recognise.meeting_setting import date_of, items, place_of, topics_of
+from communique.recognise.meeting_setting import date_of, items, place_aside, place_of, topics_of
 from communique.recognise.meeting_sighting import Sighting
 from communique.recognise.meeting_words import meeting_words
 
@@ -67,7 +67,9 @@ def _read(scene: Scene, verb: int, frame: str) -> Sighting | None:
     if standing is None:
         return None
     anchors = _anchors(scene, verb)
+    aside_of = place_aside(scene, anchors)
     goal = any(scene.is_one_of(each, meeting_words().movement) for each in anchors)
+    place = place or place_of(scene, anchors, goal)
     adverbs = {scene.tokens[each].text.lower() for each in scene.kids(verb, "advmod", "obl")}
     aside = kind == "meeting" and any(
         scene.base(child) in {"sideline", "sidelines", "margin", "margins"}
@@ -84,7 +86,8 @@ def _read(scene: Scene, verb: int, frame: str) -> Sighting | None:
         participants=sides,
         noun=False,
         date=date_of(scene, anchors),
-        place=place or place_of(scene, anchors, goal),
+        place=place or aside_of,
+        loose_place=place is None and aside_of is not None,
         topics=topics_of(scene, verb, (verb,)),
         within=_container(scene, verb),
         evidence=(scene.tokens[verb].sentence,),
