@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.analyse.marked import problems
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.analyse.marked import analysis, problems, read
+
+from communique.analyse.coreference import resolve
 
 NAMES = [
     "[Angela Merkel]1 spoke in Berlin. [Merkel]1 rejected the plan.",
@@ -90,8 +94,34 @@ QUOTES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "marked", [*NAMES, *TITLES, *PRONOUNS, *NOT_THE_SAME, *PAIRS, *METONYMS, *GROUPS, *QUOTES]
-)
+ALL = [*NAMES, *TITLES, *PRONOUNS, *NOT_THE_SAME, *PAIRS, *METONYMS, *GROUPS, *QUOTES]
+
+
+@pytest.mark.parametrize("marked", ALL)
 def test_who_is_meant(marked: str) -> None:
     assert problems(marked) == []
+
+
+@settings(max_examples=30)
+@given(st.sampled_from(ALL))
+def test_a_paragraph_in_front_that_names_nobody_only_shifts_offsets(marked: str) -> None:
+    text, front = read(marked).text, "Slowly, then suddenly.\n\n"
+    alone, behind = analysis(text), analysis(front + text)
+    shifted = [(m.start + len(front), m.end + len(front), m.form, m.entities) for m in alone.mentions]
+    assert [(m.start, m.end, m.form, m.entities) for m in behind.mentions] == shifted
+    assert [(e.kind, e.name, e.country, e.aliases) for e in behind.entities] == [
+        (e.kind, e.name, e.country, e.aliases) for e in alone.entities
+    ]
+
+
+@settings(max_examples=15)
+@given(st.lists(st.sampled_from(ALL), min_size=1, max_size=6))
+def test_every_mention_is_whole_words_of_the_text_and_a_repeat_gives_the_same(texts: list[str]) -> None:
+    text = "\n\n".join(read(marked).text for marked in texts)
+    found = analysis(text)
+    starts = {token.start for token in found.tokens}
+    ends = {token.end for token in found.tokens}
+    assert all(m.start in starts and m.end in ends for m in found.mentions)
+    assert all(found.mentions[i].entities for e in found.entities for i in e.mentions)
+    again = resolve(found)
+    assert (again.mentions, again.entities) == (found.mentions, found.entities)
