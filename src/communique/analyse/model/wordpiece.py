@@ -88,6 +88,8 @@ class WordPiece:
         """The subwords of one word, at least one."""
         if len(word) > LONGEST:
             return (UNKNOWN,)
+        if word.isascii() and word.isalnum() and (whole := self.numbers.get(word.lower())) is not None:
+            return (whole,)
         found: list[int] = []
         for piece in plain_pieces(word.translate(PLAIN)):
             found.extend(self._greedy(piece))
@@ -114,6 +116,8 @@ class WordPiece:
 @lru_cache(maxsize=1 << 16)
 def shape(word: str) -> int:
     """The shape of a word, 1 to 14."""
+    if word.isascii() and word.isalpha() and word.islower():
+        return 1
     if word in QUOTES:
         return QUOTES[word]
     if len(word) > LONGEST:
