@@ -57,12 +57,26 @@ def find_places(analysis: Analysis) -> tuple[Place, ...]:
 def _named(analysis: Analysis, names: list[Name]) -> Iterator[Place]:
     after = {name.first: name for name in names}
     for name in names:
+        if name.kind in {"other", "event"} and name.last - name.first > 1:
+            yield from _in_event(analysis, name)
         if not _can_be_place(analysis, name):
             continue
         if any(_is_located(analysis, head) for head in _heads(analysis, name.first, name.last)):
             plain = name.key or _plain(analysis, name)
             country = _country(analysis, name, after)
             yield Place(name.start, name.end, name.first, name.last, plain, country)
+
+
+def _in_event(analysis: Analysis, name: Name) -> Iterator[Place]:
+    """As in "the Hanoi summit", where the recogniser took both words for one name."""
+    tokens = analysis.tokens
+    last = tokens[name.last - 1]
+    text = analysis.document.text[name.start : tokens[name.last - 2].end]
+    place = tables.place(text)
+    if place is not None and place.table in {"capital", "city"} and last.text.lower() in words().located:
+        yield Place(
+            name.start, tokens[name.last - 2].end, name.first, name.last - 1, place.name, place.country
+        )
 
 
 def _can_be_place(analysis: Analysis, name: Name) -> bool:

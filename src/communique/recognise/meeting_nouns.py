@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.analyse.analysis import Date
+from communique.analyse.analysis import Date, Place
 from communique.recognise import meeting_people as people
 from communique.recognise import meeting_phrase as phrase
 from communique.recognise import meeting_status as status
@@ -80,7 +80,8 @@ def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
     if standing == "held" and below and any(scene.is_one_of(b, words.carry["plan"]) for b in below):
         standing = "planned"
     goal = kind == "visit" or (verb is not None and scene.is_one_of(verb, words.movement))
-    place, aside = place_of(scene, anchors, goal), place_aside(scene, anchors)
+    place = place_of(scene, anchors, goal) or _place_behind(scene, noun, verb)
+    aside = place_aside(scene, anchors)
     return Sighting(
         trigger=noun,
         anchors=anchors,
@@ -119,7 +120,7 @@ def _date_between(scene: Scene, noun: int, verb: int | None) -> Date | None:
     """As in "The visit to Oslo in March 2023 angered …": before its verb, a date belongs to the noun."""
     if verb is None:
         return None
-    if scene.tokens[noun].deprel == "obl":
+    if scene.tokens[noun].deprel in {"obl", "obj"}:
         # "failed at the Hanoi summit in May 2019": right behind the phrase; "on Monday" would be the verb's.
         behind = [date for token, date in scene.dates.get(verb, ()) if _right_behind(scene, noun, token)]
         return behind[0] if behind else None
@@ -127,6 +128,14 @@ def _date_between(scene: Scene, noun: int, verb: int | None) -> Date | None:
         return None
     between = [date for token, date in scene.dates.get(verb, ()) if noun < token < verb]
     return between[0] if between and scene.analysis.tokens[verb].upos == "VERB" else None
+
+
+def _place_behind(scene: Scene, noun: int, verb: int | None) -> Place | None:
+    """As in "condemned the meeting in Oslo": right behind the phrase, whatever it hangs on."""
+    if verb is None or scene.tokens[noun].deprel not in {"obl", "obj"}:
+        return None
+    behind = [place for token, place in scene.places.get(verb, ()) if _right_behind(scene, noun, token)]
+    return behind[0] if behind else None
 
 
 def _right_behind(scene: Scene, noun: int, token: int) -> bool:

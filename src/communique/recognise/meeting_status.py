@@ -162,7 +162,7 @@ def _is_past(scene: Scene, carrier: int | None, beside: set[str]) -> bool:
 def _carried(scene: Scene, noun: int, verb: int) -> Status | None:
     words = meeting_words().carry
     own = of_verb(scene, verb)
-    particle = {scene.base(each) for each in scene.kids(verb, "compound", "advmod")}
+    particle = {scene.base(each) for each in scene.kids(verb, "compound", "advmod", "obl", "case")}
     subject = scene.tokens[noun].deprel in {"nsubj", "nsubj:pass"}
     passive = bool(scene.kids(verb, "aux:pass")) or scene.tokens[noun].deprel == "nsubj:pass"
     through = scene.base(verb) == "fall" and "through" in particle
