@@ -20,6 +20,7 @@ its first and last character and its kind are right. A sentence is its own docum
 from __future__ import annotations
 
 import argparse
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -152,15 +153,25 @@ def classed(gold: Marked, ours: Marked) -> Iterator[tuple[str, int, int]]:
             yield f"no name of the corpus, {kind} for us", start, end
 
 
-def count(texts: Iterable[Text]) -> tuple[dict[str, dict[str, list[int]]], dict[str, list[str]]]:
-    """Right, found and marked names by system and kind; and our errors by class."""
+def count(
+    texts: Iterable[Text], spent: list[float] | None = None
+) -> tuple[dict[str, dict[str, list[int]]], dict[str, list[str]]]:
+    """Right, found and marked names by system and kind; and our errors by class.
+
+    ``spent`` gathers the seconds of the votes and the words they were taken on.
+    """
+    spent = [0.0, 0] if spent is None else spent
     model = load()
     totals = {system: {kind: [0, 0, 0] for kind in KINDS} for system in ("recogniser", "votes")}
     errors: dict[str, list[str]] = {}
     for text, spans, gold in texts:
         tokens, sentence_cuts = model.parse(text, spans)
         blocks = tuple(Block("paragraph", start, end) for start, end in spans)
-        names = find_names(tokens, sentence_cuts, Document(text, blocks, ()))
+        document = Document(text, blocks, ())
+        began = time.process_time()
+        names = find_names(tokens, sentence_cuts, document)
+        spent[0] += time.process_time() - began
+        spent[1] += len(tokens)
         gold, ours, alone = (
             untitled(text, marked) for marked in (gold, votes(tokens, names), recogniser(tokens))
         )
@@ -195,7 +206,9 @@ def main() -> None:
     given = parser.parse_args()
     together: dict[str, list[str]] = {}
     for name in DEVELOPED if given.develop else REPORTED:
-        totals, errors = count(corpus(name, given.data))
+        spent = [0.0, 0.0]
+        totals, errors = count(corpus(name, given.data), spent)
+        print(f"{name:24} {'speed':11} {1e6 * spent[0] / spent[1]:.1f} µs a word for the votes")
         for system, counts in totals.items():
             print(f"{name:24} {system:11}", "  ".join(f"{k} {v:5.1f}" for k, v in scores(counts).items()))
         for sort, found in errors.items():

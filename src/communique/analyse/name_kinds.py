@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from communique.analyse import tables
 from communique.analyse.analysis import Name, Token
 from communique.analyse.name_shapes import Span
 from communique.analyse.name_words import NameWords, name_words
@@ -54,6 +53,9 @@ def decide(tokens: Sequence[Token], spans: list[Span], loose: list[int]) -> list
         name = _decide(tokens, span, document, lists)
         if name is None:
             continue
+        if names and len(span.entries) > 1 and _in_land_of(tokens, name, names[-1], span):
+            land = next(entry for entry in span.entries if entry.country == names[-1].country)
+            name = name._replace(kind=land.kind, country=land.country)
         if names and not span.entries and _in_brackets(tokens, name, names[-1]):
             name = name._replace(kind=names[-1].kind, country=names[-1].country)
         names.append(name)
@@ -92,7 +94,8 @@ def _decide(tokens: Sequence[Token], span: Span, document: _Document, lists: Nam
         return None
     if entry is not None:
         return Name(start, end, span.first, span.last, kind, entry.country, entry.name, tuple(votes))
-    country = _country(words, lists) if kind in {"organization", "government", "event"} else None
+    inner = {"organization": {"country", "place"}, "government": {"country", "place"}, "event": {"country"}}
+    country = _country(words, lists, inner[kind]) if kind in inner else None
     return Name(start, end, span.first, span.last, kind, country, None, tuple(votes))
 
 
@@ -105,7 +108,9 @@ def _kind(
     if entry is not None:
         if entry.table == "user":
             return entry.kind, entry
-        person = span.titled or text in document.surnames or document.majority(text, span.tag) == "PER"
+        person = span.titled or text in document.surnames
+        if entry.table != "country":
+            person = person or document.majority(text, span.tag) == "PER"
         if len(words) == 1 and person and text in lists.personal:
             return "person", None
         return entry.kind, entry
@@ -121,7 +126,19 @@ def _kind(
             return "person", None
         if tag == "PER" and 1 < len(text) < 7 and text.isupper() and not span.titled:
             return "organization", None
+    if tag == "MISC" and not any(word[:1].isupper() for word in words):
+        return None, None
     return (KINDS[tag], None) if tag else (None, None)
+
+
+def _in_land_of(tokens: Sequence[Token], name: Name, before: Name, span: Span) -> bool:
+    """Whether a name follows a city and a comma, and one of its readings is the land of that city."""
+    return (
+        before.kind == "place"
+        and name.first == before.last + 1
+        and tokens[before.last].text == ","
+        and before.country in {entry.country for entry in span.entries}
+    )
 
 
 def _dated(tokens: Sequence[Token], i: int, lists: NameWords) -> bool:
@@ -153,19 +170,20 @@ def _reading(entries: Sequence[Entry], text: str, document: _Document, lists: Na
     return next(same, entries[0]._replace(country=code))
 
 
-def _country(words: Sequence[str], lists: NameWords) -> str | None:
-    """The one country that demonyms, countries or cities in a name point to."""
+def _country(words: Sequence[str], lists: NameWords, kinds: set[str]) -> str | None:
+    """The one country that demonyms, and names of these kinds, in a name point to."""
     found: set[str] = set()
-    for word in words:
-        if word in lists.demonyms:
-            found.add(tables.demonyms()[word])
     at = 0
     while at < len(words):
-        hit = lists.table.longest(words, at)
-        if hit and hit[1][0].kind in {"country", "place"} and words[at] not in lists.readings:
+        people, hit = lists.demonyms.longest(words, at), lists.table.longest(words, at)
+        if people and not (hit and hit[0] > people[0]):
+            found.add(people[1])
+            at += people[0]
+        elif hit and hit[1][0].kind in kinds and words[at] not in lists.readings:
             if hit[1][0].country:
                 found.add(hit[1][0].country)
             at += hit[0]
         else:
             at += 1
+    found.discard("")
     return found.pop() if len(found) == 1 else None

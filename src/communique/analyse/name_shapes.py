@@ -60,7 +60,7 @@ class Shapes:
         if head in lists.events:
             shape = "event"
         elif head in lists.endings:
-            shape = lists.endings[head]
+            shape = lists.endings.get(" ".join(text[last - 2 : last]), lists.endings[head])
         else:
             shape = "place"
         return Span(first, last, self.votes.kind(first, last), entries, False, shape)
@@ -125,6 +125,18 @@ class Shapes:
             ):
                 return True
         return False
+
+    def hyphened(self, first: int) -> Span | None:
+        """A person whose given name has a small letter after the hyphen: "Moon Jae-in", "Ban Ki-moon"."""
+        votes, last = self.votes, first + 4
+        if last > votes.end or votes.text[first + 2] != "-" or not votes.text[last - 1].islower():
+            return None
+        words = votes.text[first], votes.text[first + 1]
+        places = [(t.start, t.end) for t in votes.tokens[first + 1 : last]]
+        glued = places[0][1] == places[1][0] and places[1][1] == places[2][0]
+        proper = all(votes.upos[k] == "PROPN" for k in (first, first + 1, last - 1))
+        capital = all(word.istitle() and word.isalpha() for word in words)
+        return Span(first, last, "PER") if glued and proper and capital else None
 
     def dated(self, first: int) -> Span | None:
         """An event with its year: "2019 Turkish local elections". The year stands before ``first``."""

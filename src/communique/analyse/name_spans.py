@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.analyse.analysis import Sentence, Token
 from communique.analyse.gazetteer import Gazetteer
-from communique.analyse.name_shapes import Shapes, Span
+from communique.analyse.name_shapes import POSSESSIVE, Shapes, Span
 from communique.analyse.name_votes import CAPITAL_TAGS, HYPHENS, Votes
 
 
@@ -16,7 +16,7 @@ def find_spans(
     """Spans of names in order, and the proper nouns that no vote covers (for the document to decide)."""
     votes = Votes(tokens, sentences, gazetteer)
     finder = _Finder(votes)
-    begins, own, demonyms = votes.lists.table.starts, votes.own, votes.lists.demonyms
+    begins, own, demonyms = votes.lists.table.starts, votes.own, votes.lists.demonyms.starts
     spans: list[Span] = []
     loose: list[int] = []
     at = 0
@@ -32,6 +32,8 @@ def find_spans(
         elif found := finder.group(i):
             spans.extend(found)
             at = votes.taken = found[-1].last
+        elif (size := votes.demonym(i)) > 1:
+            at = i + size
         elif upos == "PROPN":
             loose.append(i)
     return spans, loose
@@ -50,15 +52,16 @@ class _Finder:
         body = self.shapes.body(first)
         if body is not None:
             return [self.shapes.body_after(body) or body]
+        if person := self.shapes.hyphened(first):
+            return [person]
         last = at = first
         while at == first or at < last:
             last = max(last, self.votes.vote(at))
             at += 1
-        if last == first:
-            if self.votes.text[first] in self.votes.lists.demonyms:
-                longer = self.shapes.body_after(Span(first, first + 1, ""))
-                return [longer] if longer else []
-            return []
+        people = self.votes.demonym(first)
+        if last == first or last < first + people:
+            longer = self.shapes.body_after(Span(first, first + people, "")) if people else None
+            return [longer] if longer else []
         first, last = self._whole(first, last)
         spans = [span for a, b in self._cut(first, last) if (span := self._span(a, b))]
         if spans and (longer := self.shapes.body_after(spans[-1])):
@@ -71,7 +74,9 @@ class _Finder:
         at = last
         while at < self.votes.end:
             word = text[at]
-            if (
+            if text[at - 1] in HYPHENS and self.votes.is_entry(first, at - 1):
+                at = max(at + 1, self.votes.vote(at))
+            elif (
                 (text[at - 1] in HYPHENS and tokens[at].start == tokens[at - 1].end and word[:1].isupper())
                 or (word in HYPHENS and tokens[at].start == tokens[at - 1].end and self._joined(at))
                 or (word[:1].isupper() and tokens[at].deprel == "flat" and first <= tokens[at].head < at)
@@ -120,13 +125,17 @@ class _Finder:
         return first, last
 
     def _cut(self, first: int, last: int) -> list[tuple[int, int]]:
-        """Cuts a group at a hyphen or comma where both sides are names of their own."""
-        text = self.votes.text
+        """Cuts a group at a hyphen, comma, title or possessive where both sides are names of their own."""
+        text, titles = self.votes.text, self.votes.lists.titles
         for k in range(first + 1, last - 1):
             if text[k] in HYPHENS and self._pair(first, k, last):
                 return [*self._cut(first, k), *self._cut(k + 1, last)]
             if text[k] == "," and self.votes.is_entry(k + 1, last):
                 return [*self._cut(first, k), (k + 1, last)]
+            if text[k] in POSSESSIVE and self.votes.is_entry(first, k):
+                return [(first, k), *self._cut(k + 1, last)]
+            if titles.longest(text, k) and self.votes.is_entry(first, k) and self.votes.tag[k] == "I-PER":
+                return [(first, k), *self._cut(k, last)]
         return [(first, last)]
 
     def _pair(self, first: int, k: int, last: int) -> bool:
@@ -155,8 +164,8 @@ class _Finder:
                 if title and start + title[0] <= last and not (title[1] and start + title[0] < last):
                     start += title[0]
                     titled = True
-                elif start == first < last - 1 and self.votes.text[start] in self.votes.lists.demonyms:
-                    start += 1
+                elif start == first and 0 < self.votes.demonym(start) < last - start:
+                    start += self.votes.demonym(start)
                 else:
                     break
             first = start

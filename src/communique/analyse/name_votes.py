@@ -51,9 +51,14 @@ class Votes:
     def tagged(self, at: int) -> int:
         """Where the recogniser's name that begins at ``at`` ends."""
         end = at + 1
-        while end < self.end and self.tag[end][0] == "I":
+        while end < self.end and self.tag[end][0] == "I" and not self._title_of_words(end):
             end += 1
         return end
+
+    def _title_of_words(self, at: int) -> bool:
+        """Whether a capitalised title of several words begins here: "Secretary of State"."""
+        title = self.lists.titles.longest(self.text, at)
+        return title is not None and title[0] > 1 and self.text[at][:1].isupper() and not self.table(at)
 
     def table(self, at: int) -> tuple[int, tuple[Entry, ...]] | None:
         """The longest name of a table at a token, if it can be trusted there."""
@@ -68,6 +73,8 @@ class Votes:
         if hit[0] > 1 or self.tag[at] != "O":
             return hit
         if word in self.lists.ordinary:
+            if word.isupper() and at and self.text[at - 1] in {"the", "The"} and not self._shouted(at):
+                return hit
             return hit if self.upos[at] == "PROPN" and (word.isupper() or at not in self.starts) else None
         if word.isupper():
             return None if self._shouted(at) else hit
@@ -87,7 +94,18 @@ class Votes:
 
     def only_demonym(self, first: int, last: int) -> bool:
         """Whether these words are demonyms and nothing else: no name of their own."""
-        return all(word in self.lists.demonyms or word in HYPHENS for word in self.text[first:last])
+        at = first
+        while at < last:
+            size = 1 if self.text[at] in HYPHENS and at > first else self.demonym(at)
+            if not size:
+                return False
+            at += size
+        return at == last
+
+    def demonym(self, at: int) -> int:
+        """How many words of a demonym begin here: 2 for "North Korean", 0 for none."""
+        hit = self.lists.demonyms.longest(self.text, at)
+        return hit[0] if hit and at + hit[0] <= self.end else 0
 
     def kind(self, first: int, last: int) -> str:
         """The kind that most tokens vote for, the last one first where votes are equal."""

@@ -35,7 +35,8 @@ class NameWords:
     """Capitalised nouns that make an event of a name."""
     dated: frozenset[str]
     """Nouns that make an event of a name after a year."""
-    demonyms: frozenset[str]
+    demonyms: Phrases[str]
+    """Adjectives and nouns of peoples → country code; an empty one where there is no single country."""
     given: frozenset[str]
     particles: frozenset[str]
     """Small words that may begin a surname: "bin Laden"."""
@@ -77,12 +78,19 @@ def name_words() -> NameWords:
         lower=Phrases(lower.items()),
         events=_words(events["heads"]),
         dated=_words(events["after_a_year"]),
-        demonyms=frozenset(tables.demonyms()),
+        demonyms=Phrases(_demonyms().items()),
         given=frozenset(tables.given_names()),
         particles=_words(lexicon.load("given_names")["particles"]),
         titles=Phrases(titles.items()),
         calendar=frozenset(ambiguous["calendar"].split()),
     )
+
+
+def _demonyms() -> dict[str, str]:
+    """Those of countries, and without a code those of regions and former states: "European", "Soviet"."""
+    groups = [rows for name in ("regions", "historic") for rows in lexicon.load(name).values()]
+    found = {form: "" for rows in groups for row in rows.values() for form in row.get("adjectives", ())}
+    return found | dict(tables.demonyms())
 
 
 def _variants() -> list[tuple[str, tuple[Entry, ...]]]:
