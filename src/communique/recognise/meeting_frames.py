@@ -36,7 +36,12 @@ def _meet(scene: Scene, verb: int) -> Found | None:
     objects = scene.kids(verb, "obj")
     company = people.companions(scene, verb)
     withs = [child for child in scene.kids(verb, "obl") if "with" in scene.cases(child)]
-    if any(scene.tokens[each].lemma.lower() in meeting_words().kin for each in (*objects, *withs)):
+    arguments = (*objects, *withs, *scene.kids(verb, "nsubj"))
+    # "met his wife", "make ends meet"
+    if (
+        any(scene.base(each) in meeting_words().kin for each in arguments)
+        or scene.tokens[verb - 1].text == "ends"
+    ):
         return None
     if (objects and not scene.people(objects[0])) or (withs and not company):
         return None

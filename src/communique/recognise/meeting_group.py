@@ -9,7 +9,7 @@ from communique.recognise.meeting_sighting import Sighting, Status
 _RANK: dict[Status, int] = {"proposed": 0, "planned": 1, "held": 2, "cancelled": 3}
 OPEN = frozenset({"meeting", "bilateral", "other"})
 """Kinds that say nothing of the form of a meeting."""
-FAMILY = OPEN | {"summit", "negotiation", "sidelines", "visit", "conference"}
+FAMILY = OPEN | {"summit", "negotiation", "sidelines", "conference"}
 """Kinds that one encounter may be called by in turn: "the talks", "the meeting", "the summit"."""
 
 

@@ -55,9 +55,14 @@ def merge(sightings: list[Sighting]) -> list[Group]:
 def _container_itself(sighting: Sighting, of_anchor: dict[int, Group]) -> Group | None:
     """As in "met in Oslo, where they held talks" is one encounter; a press conference there is its own."""
     group = of_anchor.get(sighting.within) if sighting.within is not None else None
-    if group is None or sighting.kind in {"press_conference", "call"} or group.kind not in FAMILY:
+    if group is None:
         return None
-    if sighting.kind not in FAMILY or sighting.several != group.several or not people_fit(sighting, group):
+    kinds = {sighting.kind, group.kind}
+    if (
+        (len(kinds) > 1 and not kinds <= FAMILY)
+        or sighting.several != group.several
+        or not people_fit(sighting, group)
+    ):
         return None
     return group if not sighting.noun or group.kind in OPEN or sighting.kind == group.kind else None
 
