@@ -101,7 +101,9 @@ def recognise(analysis: Analysis) -> tuple[StatementFound, ...]:
                 content=each.content,
                 kind=each.entry.kind,
                 quoted=each.quoted,
-                about=mentions.within(*each.content) or _target(mentions, analysis, each),
+                about=tuple(
+                    dict.fromkeys((*_target(mentions, analysis, each), *mentions.within(*each.content)))
+                ),
                 certainty=certainty,
                 polarity=polarity,
                 evidence=_evidence(analysis, starts, each),
@@ -155,7 +157,7 @@ def _sentence_at(analysis: Analysis, offset: int) -> int:
 
 
 def _target(mentions: Mentions, analysis: Analysis, each: Attributed) -> tuple[int, ...]:
-    """Whom a passive cue is about where the content names nobody: "|the general| was accused of treason"."""
+    """Whom a passive cue is about before its content begins: "|the general| was accused of treason"."""
     for child in analysis.children[each.cue_token]:
         if analysis.tokens[child].deprel == "nsubj:pass":
             return mentions.by_head.get(child, ())

@@ -29,7 +29,7 @@ def from_phrase(analysis: Analysis, at: int, last: int) -> Attributed | None:
         return None
     source = sources.Source(start, end, head, (start, end))
     top = at if not at <= tokens[head].head < last and tokens[at].head == head else at
-    top = head if tokens[at].head == head or tokens[last - 1].head == head and tokens[at].head != top else at
+    top = head if tokens[at].head == head or (tokens[last - 1].head == head and tokens[at].head != top) else at
     clause = tokens[top].head
     while tokens[clause].upos not in ("VERB", "AUX") and tokens[clause].head != clause and not any(
         tokens[c].deprel in ("cop", "nsubj") for c in analysis.children[clause]

@@ -5,25 +5,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from communique.analyse.analysis import Analysis
+from communique.analyse.attribution.arguments import Arguments, read
 from communique.analyse.attribution.cues import Cue, cues
-from communique.analyse.attribution.spans import piece, trimmed
+from communique.analyse.attribution.spans import nodes, piece, trimmed
 from communique.analyse.certainty.clause import lowered
 
-NEVER = frozenset(("which", "who", "whom", "whose", "that", "what", "it", "so", "nothing"))
+NEVER = frozenset(("which", "who", "whom", "whose", "that", "what", "it", "so", "nothing", "himself", "herself",
+    "themselves", "itself", "myself", "ourselves", "yourself"))  # fmt: skip
 """Words that say nothing by themselves where they are the object."""
-
-ASKED = frozenset(("if", "whether"))
 COMPLETING = frozenset(
     ("as", "for", "with", "to", "of", "from", "about", "over", "against", "into", "toward", "towards")
 )
 """Prepositions of phrases that complete an object; "in", "at", "on", "during" tell where and when it was said."""
+CLAUSES = frozenset(("advcl", "conj", "parataxis", "acl"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 class Content(NamedTuple):
-    """Tokens ``[first, last)``, the token by which it is judged, and the words that belong to the cue."""
+    """Tokens ``[first, last)``, the token by which it is judged, and the preposition before it."""
 
     first: int
     last: int
@@ -33,145 +36,150 @@ class Content(NamedTuple):
     """A preposition between cue and content: "called |for| talks"; -1 without one."""
 
 
-def case(analysis: Analysis, index: int) -> tuple[str, int]:
-    """The preposition or conjunction that opens a phrase or clause, and its token; ("", -1) without one."""
-    for child in analysis.children[index]:
-        token = analysis.tokens[child]
-        if token.deprel in ("case", "mark") and token.xpos != "POS":
-            return lowered(token), child
-    return "", -1
-
-
-def passive(analysis: Analysis, verb: int) -> bool:
-    """Whether a verb is passive: "was accused", "the law, described as …"."""
-    token = analysis.tokens[verb]
-    if token.xpos not in ("VBN", "VBD", "JJ"):
-        return False
-    for child in analysis.children[verb]:
-        deprel = analysis.tokens[child].deprel
-        if deprel in ("nsubj:pass", "aux:pass"):
-            return True
-        if deprel in ("nsubj", "aux"):
-            return False
-    return token.xpos == "VBN" and token.deprel.partition(":")[0] in ("acl", "advcl", "amod")
-
-
-def find(analysis: Analysis, verb: int, cue: Cue, *, is_passive: bool) -> Content | None:  # noqa: C901, PLR0912
+def find(analysis: Analysis, verb: int, cue: Cue, *, is_passive: bool) -> Content | None:
     """The content of a verb in the first frame of its group that is there; ``None`` without one."""
-    tokens = analysis.tokens
-    takes = cue.takes
-    obj = clause = infinitive = attribute = -1
-    phrases: list[tuple[str, int, int]] = []
-    for child in analysis.children[verb]:
-        token = tokens[child]
-        base = token.deprel.partition(":")[0]
-        if base == "ccomp":
-            if clause < 0:
-                clause = child
-        elif base == "xcomp":
-            if infinitive < 0 and (token.xpos in ("VB", "VBG") or case(analysis, child)[0] == "to"):
-                infinitive = child
-            elif attribute < 0:
-                attribute = child
-        elif base == "obj":
-            if obj < 0:
-                obj = child
-        elif base in ("obl", "advcl") and child > verb:
-            phrases.append((*case(analysis, child), child))
-        elif base == "advcl" and child < verb:
-            continue
-    if is_passive:
-        obj = -1
-    if clause < 0 and "clause" in takes and cue.kind != "praise":
-        clause = next(
-            (child for word, _at, child in phrases if word in ASKED and tokens[child].upos != "NOUN"), -1
-        )
-    if clause >= 0 and ("clause" in takes or "ing" in takes or "one-to" in takes):
-        return _span(analysis, clause, verb, "clause")
-    if infinitive >= 0:
-        gerund = tokens[infinitive].xpos == "VBG"
-        if obj >= 0 and "one-to" in takes:
-            return _joined(analysis, obj, infinitive, verb, "one-to")
-        if obj >= 0 and obj < infinitive and "hearer" in takes:
-            return _span(analysis, infinitive, verb, "to")
-        if (gerund and "ing" in takes) or (
-            not gerund and ("to" in takes or (is_passive and "one-to" in takes))
-        ):
-            return _span(analysis, infinitive, verb, "to")
-    for word, _at, child in phrases:
-        if word == "to" and tokens[child].xpos == "VB" and obj >= 0 and "one-to" in takes:
-            return _joined(analysis, obj, child, verb, "one-to")
-    if attribute >= 0 and "so" in takes:
-        return (
-            _joined(analysis, obj, attribute, verb, "so")
-            if obj >= 0
-            else _span(analysis, attribute, verb, "so")
-        )
-    for word, at, child in phrases:
-        if word == "as" and ("as" in takes or "as" in cue.paired):
-            return (
-                _joined(analysis, obj, child, verb, "as")
-                if obj >= 0
-                else _span(analysis, child, verb, "as", particle=at)
-            )
-        if word in cue.paired and (obj >= 0 or is_passive):
-            return (
-                _joined(analysis, obj, child, verb, "one-" + word)
-                if obj >= 0
-                else _span(analysis, child, verb, "one-" + word, particle=at)
-            )
-    if obj >= 0 and "thing" in takes and not _says_nothing(analysis, obj):
-        return _thing(analysis, obj, verb, phrases)
-    for word, at, child in phrases:
-        if word in cue.prepositions:
-            return _span(analysis, child, verb, word, particle=at)
+    given = read(analysis, verb, cue, is_passive=is_passive)
+    for frame in FRAMES:
+        found = frame(analysis, given, cue)
+        if found is not None:
+            return found
     return None
 
 
-def _thing(analysis: Analysis, obj: int, cue: int, phrases: list[tuple[str, int, int]]) -> Content | None:
+def _clause(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
+    """ "said |talks had failed|"."""
+    if given.clause < 0 or not cue.takes & {"clause", "ing", "one-to"}:
+        return None
+    if cue.kind == "praise" and analysis.tokens[given.clause].xpos != "VBG":
+        return None
+    return span(analysis, given.clause, given.verb, "clause")
+
+
+def _infinitive(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
+    """ "promised |to leave|", "urged |allies to leave|", "told them |to leave|", "denied |leaving|"."""
+    obj, infinitive, takes = given.obj, given.infinitive, cue.takes
+    if infinitive < 0:
+        infinitive = next(
+            (p.head for p in given.phrases if p.word == "to" and analysis.tokens[p.head].xpos == "VB"), -1
+        )
+        if infinitive < 0 or "one-to" not in takes or (obj < 0 and not given.passive):
+            return None
+    gerund = analysis.tokens[infinitive].xpos == "VBG"
+    if 0 <= obj < infinitive and "one-to" in takes:
+        return _joined(analysis, obj, infinitive, given.verb, "one-to")
+    if 0 <= obj < infinitive and "hearer" in takes:
+        return span(analysis, infinitive, given.verb, "to")
+    raised = given.passive and ("one-to" in takes or "clause" in takes)  # "is said |to have left|"
+    if ("ing" in takes) if gerund else ("to" in takes or raised):
+        return span(analysis, infinitive, given.verb, "to")
+    return None
+
+
+def _attribute(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
+    """ "called |the raid a crime|"."""
+    if given.attribute < 0 or "so" not in cue.takes:
+        return None
+    if given.obj >= 0:
+        return _joined(analysis, given.obj, given.attribute, given.verb, "so")
+    return span(analysis, given.attribute, given.verb, "so")
+
+
+def _paired(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
+    """ "accused |him of lying|", "sees |the deal as reckless|"; passive "was accused of |lying|"."""
+    for word, at, head in given.phrases:
+        if word in cue.paired or (word == "as" and "as" in cue.takes):
+            if given.obj >= 0:
+                return _joined(analysis, given.obj, head, given.verb, "one-" + word)
+            if given.passive or word == "as":
+                return span(analysis, head, given.verb, "one-" + word, particle=at)
+    return None
+
+
+def _thing(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
     """An object with the phrases that complete it: "challenged |him to a debate|", not "on Monday"."""
-    found = _span(analysis, obj, cue, "thing")
+    if given.obj < 0 or "thing" not in cue.takes or _says_nothing(analysis, given.obj):
+        return None
+    found = span(analysis, given.obj, given.verb, "thing")
     if found is None:
         return None
-    first, last = found.first, found.last
-    for word, at, child in phrases:
-        if word not in COMPLETING or child < last:
+    last = found.last
+    for word, at, head in given.phrases:
+        if head < last:
             continue
-        start, end = piece(analysis, child)
-        if start != last or at < last:
+        start, end = piece(analysis, head)
+        if word not in COMPLETING or start != last or at < last:
             break
         last = end
-    first, last = trimmed(analysis, first, last)
+    first, last = trimmed(analysis, found.first, last)
     return found._replace(first=first, last=last)
+
+
+def _prepositional(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
+    """ "called for |a truce|"."""
+    for word, at, head in given.phrases:
+        if word in cue.prepositions:
+            return span(analysis, head, given.verb, word, particle=at)
+    return None
+
+
+FRAMES: tuple[Callable[[Analysis, Arguments, Cue], Content | None], ...] = (
+    _clause, _infinitive, _attribute, _paired, _thing, _prepositional,
+)  # fmt: skip
+"""Tried one after the other: the frames that say most come first."""
 
 
 def _says_nothing(analysis: Analysis, obj: int) -> bool:
     token = analysis.tokens[obj]
-    return lowered(token) in NEVER and (token.upos == "PRON" or token.upos == "SCONJ")
+    return lowered(token) in NEVER and token.upos in ("PRON", "SCONJ")
 
 
-def _span(analysis: Analysis, head: int, cue: int, frame: str, particle: int = -1) -> Content | None:
-    without = frozenset((particle,)) if particle >= 0 else frozenset[int]()
-    without |= frozenset(
-        child
-        for child in analysis.children[head]
-        if child > head
-        and analysis.tokens[child].deprel == "advcl"
-        and analysis.tokens[child].xpos == "VBG"
-        and cues().verb(analysis.tokens[child]) in cues().verbs
-        and frame == "clause"
-    )
-    first, last = piece(analysis, head, without)
+def span(analysis: Analysis, head: int, cue: int, frame: str, particle: int = -1) -> Content | None:
+    """The content that a token heads, without what does not belong to it."""
+    without = _others(analysis, head, cue, frame)
+    if particle >= 0:
+        without.add(particle)
+    first, last = piece(analysis, head, frozenset(without))
     if first <= cue < last:
         first, last = (cue + 1, last) if head > cue else (first, cue)
     first, last = trimmed(analysis, first, last)
+    if last - first > 1 and analysis.tokens[last - 1].upos == "CCONJ":
+        first, last = trimmed(analysis, first, last - 1)
     return Content(first, last, head, frame, particle) if last > first else None
+
+
+def _others(analysis: Analysis, head: int, cue: int, frame: str) -> set[int]:
+    """Clauses within a content that somebody else says, or the same source with another cue."""
+    tokens, listed = analysis.tokens, cues()
+    infinite = tokens[head].xpos in ("VB", "VBG") and frame != "clause"
+    found: set[int] = set()
+    for index in nodes(analysis, head):
+        token = tokens[index]
+        if index <= head or token.upos != "VERB" or token.deprel not in CLAUSES:
+            continue
+        if infinite and token.deprel == "conj" and token.head == head and token.xpos in FINITE:
+            found.add(index)  # "vowed to go and |threatened| to …"
+        elif listed.verb(token) in listed.verbs and _after_comma(analysis, index):
+            own = any(tokens[child].deprel == "nsubj" for child in analysis.children[index])
+            # "…, while others |say| …", "…, with some |suggesting| …"; "…, |telling| them that …"
+            if (own and token.deprel != "conj") or (frame == "clause" and token.xpos == "VBG" and index > cue):
+                found.add(index)
+    return found
+
+
+def _after_comma(analysis: Analysis, index: int) -> bool:
+    first = nodes(analysis, index)[0]
+    tokens = analysis.tokens
+    if tokens[first].text == ",":
+        return True
+    return first > 0 and tokens[first - 1].text in (",", ";", "–", "—")
 
 
 def _joined(analysis: Analysis, obj: int, other: int, cue: int, frame: str) -> Content | None:
     """An object and what is said of it, in one stretch."""
     first, last = piece(analysis, obj)
     start, end = piece(analysis, other)
+    without = _others(analysis, other, cue, frame)
+    start, end = piece(analysis, other, frozenset(without)) if without else (start, end)
     first, last = min(first, start), max(last, end)
     if first <= cue < last:
         first = cue + 1

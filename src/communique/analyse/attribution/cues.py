@@ -63,7 +63,7 @@ def _cue(group: str, row: dict[str, Any]) -> Cue:
     takes = row["takes"].split()
     return Cue(
         group,
-        cast(Kind, row["kind"]),
+        cast("Kind", row["kind"]),
         frozenset(takes),
         frozenset(each for each in takes if each not in CLAUSAL and "-" not in each),
         frozenset(each[4:] for each in takes if each.startswith("one-") and each not in CLAUSAL),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from communique.analyse.analysis import Analysis
 from communique.analyse.attribution import sources
+from communique.analyse.attribution.arguments import opening
 from communique.analyse.attribution.attribution import Attributed
-from communique.analyse.attribution.contents import Content, case
+from communique.analyse.attribution.contents import Content
 from communique.analyse.attribution.cues import Cue, cues
 from communique.analyse.attribution.spans import piece, trimmed
 from communique.analyse.attribution.verbs import made
@@ -41,11 +42,12 @@ def _content(analysis: Analysis, head: int, cue: Cue) -> Content | None:
             continue
         token = tokens[child]
         base = token.deprel.partition(":")[0]
-        word, at = case(analysis, child)
+        word, at = opening(analysis, child)
         if base in ("acl", "ccomp", "advcl", "xcomp", "csubj"):
             if token.deprel == "acl:relcl" and word != "that":
                 continue
-            if word == "to" or token.xpos == "VB":
+            finite = any(tokens[c].deprel in ("aux", "nsubj") for c in analysis.children[child])
+            if word == "to" or (token.xpos == "VB" and not finite):
                 if "to" not in cue.takes:
                     continue
                 return _made(analysis, head, child, "to", -1)
@@ -53,7 +55,7 @@ def _content(analysis: Analysis, head: int, cue: Cue) -> Content | None:
                 return _made(analysis, head, child, "clause", -1)
             if token.xpos == "VBG" and word in cue.prepositions:
                 return _made(analysis, head, child, word, at)
-            if base == "ccomp" and "clause" in cue.takes:
+            if base == "ccomp" and word != "to" and "clause" in cue.takes:
                 return _made(analysis, head, child, "clause", -1)
         elif base in ("nmod", "obl") and word in cue.prepositions:
             return _made(analysis, head, child, word, at)
@@ -73,7 +75,7 @@ def _source(analysis: Analysis, clauses: Clauses, noun: int) -> tuple[sources.So
         token = tokens[child]
         if token.deprel == "nmod:poss" and sources.can_speak(analysis, child, saying=True):
             return sources.from_phrase(analysis, child), noun
-        if token.deprel == "nmod" and case(analysis, child)[0] in HOLDERS:
+        if token.deprel == "nmod" and opening(analysis, child)[0] in HOLDERS:
             return sources.from_phrase(analysis, child, noun), noun
     token = tokens[noun]
     node = noun

@@ -55,7 +55,7 @@ def phrase(analysis: Analysis, head: int, cue: int = -1) -> tuple[int, int]:
             base in OUTSIDE
             or (base in ("acl", "ccomp") and cue >= 0 and cue in nodes(analysis, child))
             or (base in ("nsubj", "advmod") and child < head and token.upos != "ADV")
-            or (token.deprel == "acl:relcl" and _after_comma(analysis, head, child))
+            or (base == "acl" and _after_comma(analysis, head, child))
         ):
             without.add(child)
     first, last = piece(analysis, head, frozenset(without))
@@ -76,7 +76,7 @@ def phrase(analysis: Analysis, head: int, cue: int = -1) -> tuple[int, int]:
 
 
 def _after_comma(analysis: Analysis, head: int, child: int) -> bool:
-    """Whether a relative clause only adds something: "the envoy, who arrived late"."""
+    """Whether a clause only adds something: "the envoy, who arrived late", "the envoy, speaking in Oslo"."""
     first = nodes(analysis, child)[0]
     while first > head and analysis.tokens[first].upos == "PUNCT" and analysis.tokens[first].text != ",":
         first += 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from communique.analyse.analysis import Analysis
 from communique.analyse.attribution import sources
+from communique.analyse.attribution.arguments import passive
 from communique.analyse.attribution.attribution import Attributed
 from communique.analyse.attribution.cues import Cue
-from communique.analyse.attribution.contents import passive
 from communique.analyse.attribution.quotes import Quotation, Quotes
 from communique.analyse.attribution.verbs import cue_span, groups, negated
 from communique.analyse.certainty.clause import lowered
@@ -38,7 +38,9 @@ class Speech:
         if token.upos != "VERB":
             return None
         for cue, end in groups(self.analysis, index):
-            if "quotation" in cue.takes or ("clause" in cue.takes and cue.kind != "believe"):
+            if "quotation" in cue.takes or (
+                "clause" in cue.takes and cue.kind != "believe" and not cue.documents
+            ):  # fmt: skip
                 return cue, end
             if cue.group == "believe":
                 return cue, end
@@ -228,7 +230,7 @@ class Speech:
             quote = self.quotes[number]
             start, stop = quote.start, quote.end
             text = analysis.document.text
-            while stop > start and text[stop - 1] in ",;":
+            while stop > start and text[stop - 1] in ",;.":
                 stop -= 1
             one = tokens[quote.first].sentence == tokens[quote.last - 1].sentence
             made.append(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from communique.analyse.analysis import Analysis
 from communique.analyse.attribution import sources
+from communique.analyse.attribution.arguments import passive
 from communique.analyse.attribution.attribution import Attributed
-from communique.analyse.attribution.contents import Content, find, passive
+from communique.analyse.attribution.contents import Content, find
 from communique.analyse.attribution.cues import Cue, cues
 from communique.analyse.attribution.quotes import Quotes
 from communique.analyse.attribution.spans import balanced, piece, trimmed
@@ -20,6 +21,8 @@ ONWARD = frozenset(
     ("go", "continue", "begin", "start", "come", "proceed", "use", "tend", "keep", "help", "appear")
 )
 """Verbs above an infinitive that was indeed said: "went on to say". Elsewhere "to say" is not yet said."""
+OBLIGED = frozenset(("must", "should", "ought"))
+"""Before a cue these ask for it: "the minister should explain why"."""
 BESIDE = frozenset(("aux", "advmod", "compound"))
 
 
@@ -176,6 +179,12 @@ def _around(analysis: Analysis, verb: int) -> Content | None:
 def unrealised(analysis: Analysis, verb: int) -> bool:
     """Whether a cue is an infinitive that nobody is said to have carried out: "free to criticise the deal"."""
     token = analysis.tokens[verb]
+    for child in analysis.children[verb]:
+        if analysis.tokens[child].deprel == "aux" and lowered(analysis.tokens[child]) in OBLIGED:
+            return True
+    if token.xpos == "VBG" and token.deprel in ("xcomp", "ccomp"):  # "denied |ordering| the attack"
+        above = analysis.tokens[token.head]
+        return cues().verb(above) in cues().verbs and above.lemma.lower() not in ONWARD
     if token.xpos != "VB" or token.deprel.partition(":")[0] not in (
         "xcomp",
         "advcl",
@@ -211,7 +220,7 @@ def _source(
         head = sources.agent(analysis, verb)
         if head is None or not sources.can_speak(analysis, head, saying=saying):
             return None
-        return sources.from_phrase(analysis, head)
+        return sources.from_phrase(analysis, head, content.particle if content.particle > head else -1)
     return sources.of(analysis, clauses, verb, saying=saying, anything=saying and content.frame in PLAIN)
 
 

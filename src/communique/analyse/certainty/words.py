@@ -59,7 +59,7 @@ class Words(NamedTuple):
 
 def _effect(written: str) -> Effect:
     certainty, sign = written.split()
-    return Effect(cast(Certainty, certainty), sign == "-")
+    return Effect(cast("Certainty", certainty), sign == "-")
 
 
 @lru_cache(maxsize=1)
