@@ -113,6 +113,11 @@ def test_a_demonym_gives_the_country_and_is_no_mention_of_it() -> None:
     assert [(each.kind, each.country) for each in found.entities] == [("group", "TR")]
 
 
+def test_a_country_before_people_is_like_a_demonym() -> None:
+    assert [each.name for each in analysis("US officials rejected the report.").entities] == ["US officials"]
+    assert entity("US sanctions hurt exporters.", "US").country == "US"
+
+
 def test_aliases_come_in_order_of_first_use_without_articles_and_pronouns() -> None:
     text = (
         "German Chancellor Angela Merkel arrived. Merkel spoke. The German chancellor said she was glad. "

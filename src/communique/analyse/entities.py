@@ -60,8 +60,9 @@ def build(chains: Chains, gazetteer: Gazetteer | None) -> tuple[tuple[Mention, .
 def _mention(chains: Chains, phrase: Phrase, entities: tuple[int, ...]) -> Mention:
     """A description is mentioned with what says which people are meant: "allies in Europe"."""
     end, last = phrase.end, phrase.last
-    if phrase.form == "description" and phrase.sort != "thing" and phrase.after > phrase.last:
-        end, last = chains.analysis.tokens[phrase.after - 1].end, phrase.after
+    if phrase.form == "description" and phrase.sort != "thing" and len(entities) < 2:
+        last = max(phrase.last, phrase.after)
+        end = chains.analysis.tokens[last - 1].end
     form = cast("MentionForm", phrase.form)
     return Mention(phrase.start, end, phrase.first, last, phrase.head, form, entities)
 

@@ -19,6 +19,7 @@ INNER = frozenset(("compound", "flat", "fixed", "goeswith"))
 TITLED = frozenset(("flat", "appos", "compound", "nmod"))
 AFTER = frozenset(("in", "of", "from", "within", "for", "at"))
 """Prepositions whose phrase says which people are meant: "allies in Europe", "critics of the deal"."""
+LONGEST_TITLE = 4
 LONGEST = 12
 """A phrase of more words is a parser error, or no name that anybody would use again."""
 
@@ -65,8 +66,9 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
             found.append(_outside(name))
             continue
         named[name.first : name.last] = [position] * (name.last - name.first)
-        if name.kind == "country" or not _is_office(name, analysis):
-            found.append(_named(name, tokens))
+        if _is_modifier(name, tokens, clauses) if name.kind == "country" else _is_office(name, analysis):
+            continue
+        found.append(_named(name, tokens))
     pronouns = agreement.third_person()
     first_person = agreement.first_person()
     for token in tokens:
@@ -96,6 +98,17 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
 def _is_office(name: Name, analysis: Analysis) -> bool:
     """A title alone is nobody's name: "Special Counsel"."""
     return tables.title(analysis.document.text[name.start : name.end]) is not None
+
+
+def _is_modifier(name: Name, tokens: tuple[Token, ...], clauses: Clauses) -> bool:
+    """A country's name before people or a body is as a demonym, and no mention: "US officials"."""
+    token = tokens[name.last - 1]
+    if token.deprel not in ("compound", "amod", "nmod:unmarked", "nmod:desc") or token.head < name.last:
+        return False
+    head = tokens[token.head]
+    if agreement.sort_of(agreement.lemma(head), agreement.is_plural(head)) == "thing":
+        return False
+    return not any(clauses.base[child] in ("conj", "case") for child in clauses.children[token.index])
 
 
 def _outside(name: Name) -> Phrase:
@@ -239,11 +252,18 @@ def _definiteness(text: str) -> str:
 def _is_title(
     index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[int], names: tuple[Name, ...]
 ) -> bool:
-    """Whether a noun stands directly before a person's name, as its title: "Chancellor Angela Merkel"."""
-    after = index + 1
-    if after >= len(tokens) or named[after] < 0 or names[named[after]].kind != "person":
-        return False
-    return names[named[after]].first == after and tokens[after].sentence == tokens[index].sentence
+    """Whether a noun begins a title before a person's name: "Secretary of State Antony Blinken"."""
+    for size in range(1, LONGEST_TITLE + 1):
+        after = index + size
+        if after >= len(tokens) or tokens[after].sentence != tokens[index].sentence:
+            return False
+        if named[after] < 0:
+            continue
+        name = names[named[after]]
+        if name.kind != "person" or name.first != after:
+            return False
+        return size == 1 or tables.title(" ".join(token.text for token in tokens[index:after])) is not None
+    return False
 
 
 def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses) -> int:
@@ -253,7 +273,7 @@ def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses) -> int:
         if child < end or tokens[child].deprel != "nmod" or clauses.case(child) not in AFTER:
             continue
         start = _left_edge(child, clauses.children)
-        if start != end or child - start > 5:
+        if start != end or child - start > 5 or tokens[child].upos == "NUM":
             break
         end = child + 1
     return end

@@ -297,4 +297,6 @@ def _office(chains: Chains, chain: Chain, phrase: Phrase) -> None:
     last = phrase.head + 1
     if phrase.lemma in ("secretary", "head", "minister", "chief", "speaker") and phrase.after > last:
         last = phrase.after
-    chain.roles.append((tokens[first].start, tokens[last - 1].end, phrase.country))
+    held = "-".join(agreement.lemma(token) for token in tokens[first : phrase.head + 1])
+    if phrase.lemma in class_of() or held in class_of():
+        chain.roles.append((tokens[first].start, tokens[last - 1].end, phrase.country))
