@@ -15,14 +15,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.analyse.analysis import Analysis, Date, Place
-from communique.recognise.meeting_group import Group
-from communique.recognise.meeting_merge import merge
-from communique.recognise.meeting_name import key_of, name_of
-from communique.recognise.meeting_nouns import in_nouns
-from communique.recognise.meeting_scene import Scene
-from communique.recognise.meeting_sighting import Kind, Span, Status
-from communique.recognise.meeting_verbs import in_verbs
-from communique.recognise.meeting_words import meeting_words
+from communique.recognise.meetings.group import Group
+from communique.recognise.meetings.merge import merge
+from communique.recognise.meetings.name import key_of, name_of
+from communique.recognise.meetings.nouns import in_nouns
+from communique.recognise.meetings.scene import Scene
+from communique.recognise.meetings.sighting import Kind, Span, Status
+from communique.recognise.meetings.verbs import in_verbs
+from communique.recognise.meetings.words import meeting_words
 
 _CONSULT = "CONSULT"
 """PLOVER's event for every meeting, visit and call; CAMEO's root 04. Given where the encounter took place."""

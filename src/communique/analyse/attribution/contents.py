@@ -11,6 +11,7 @@ from typing import NamedTuple
 from communique.analyse.analysis import Analysis
 from communique.analyse.attribution.arguments import Arguments, read
 from communique.analyse.attribution.cues import Cue, cues
+from communique.analyse.attribution.sources import stands_for_people
 from communique.analyse.attribution.spans import nodes, piece, trimmed
 from communique.analyse.certainty.clause import lowered
 
@@ -159,7 +160,10 @@ def _others(analysis: Analysis, head: int, cue: int, frame: str) -> set[int]:
         if infinite and token.deprel == "conj" and token.head == head and token.xpos in FINITE:
             found.add(index)  # "vowed to go and |threatened| to …"
         elif listed.verb(token) in listed.verbs and _after_comma(analysis, index):
-            own = any(tokens[child].deprel == "nsubj" for child in analysis.children[index])
+            own = any(
+                tokens[child].deprel == "nsubj" or stands_for_people(tokens[child])
+                for child in analysis.children[index]
+            )
             # "…, while others |say| …", "…, with some |suggesting| …"; "…, |telling| them that …"
             if (own and token.deprel != "conj") or (frame == "clause" and token.xpos == "VBG" and index > cue):
                 found.add(index)

@@ -75,6 +75,11 @@ def phrase(analysis: Analysis, head: int, cue: int = -1) -> tuple[int, int]:
     return trimmed(analysis, first, last, that=False)
 
 
+def stands_for_people(token: Token) -> bool:
+    """Whether the parser took the subject for a determiner of its verb: "with |some| suggesting that …"."""
+    return token.deprel == "det" and lowered(token) in lists().bare
+
+
 def _after_comma(analysis: Analysis, head: int, child: int) -> bool:
     """Whether a clause only adds something: "the envoy, who arrived late", "the envoy, speaking in Oslo"."""
     first = nodes(analysis, child)[0]
@@ -121,7 +126,8 @@ def subject(clauses: Clauses, verb: int) -> tuple[int, int] | None:
         beside = [
             child
             for child in clauses.children[node]
-            if clauses.base[child] == "nsubj" and lowered(tokens[child]) not in OBJECT_FORMS
+            if (clauses.base[child] == "nsubj" and lowered(tokens[child]) not in OBJECT_FORMS)
+            or stands_for_people(tokens[child])
         ]
         if beside:
             child = min(beside, key=lambda each: (abs(each - node), each))

@@ -9,6 +9,8 @@ is reached who says or thinks it. What that holder is sure of is certain; whethe
 asked.
 """
 
-from communique.analyse.certainty.judgement import Judgement, Sign, Time, judge, temper
+from communique.analyse.certainty.judgement import Judgement, judge, temper
+from communique.analyse.certainty.reading import Sign
+from communique.analyse.certainty.words import Time
 
 __all__ = ["Judgement", "Sign", "Time", "judge", "temper"]

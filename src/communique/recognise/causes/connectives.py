@@ -13,8 +13,7 @@ from communique.recognise.causes.link import Link, Stretch
 from communique.recognise.causes.words import Phrase
 
 _SAYING = frozenset(
-    """say tell report announce note describe state explain expect know see write put suggest argue claim mention
-    plan promise predict recall agree call show appear""".split()
+    ["say", "tell", "report", "announce", "note", "describe", "state", "explain", "expect", "know", "see", "write", "put", "suggest", "argue", "claim", "mention", "plan", "promise", "predict", "recall", "agree", "call", "show", "appear"]
 )
 _EPISTEMIC = frozenset(("must",))
 INVERTED = frozenset(("had", "were", "should"))
@@ -49,9 +48,18 @@ def _main(reading: Reading, index: int, drop: set[int]) -> tuple[Stretch, int] |
     return None
 
 
+def _outermost(reading: Reading, cause: int, effect: int) -> set[int]:
+    """The words between a clause and what it hangs on ("now", "given")."""
+    node, between = cause, set()
+    while node != effect and reading.tokens[node].head != node and len(between) < 3:
+        between.add(node)
+        node = reading.tokens[node].head
+    return between if node == effect else set()
+
+
 def _linked(reading: Reading, cause: int, effect: int, cue: Stretch, rule: str) -> Link | None:
     """A link between the clause or phrase ``cause`` and what it hangs on."""
-    found = _main(reading, effect, {cause})
+    found = _main(reading, effect, {cause, *_outermost(reading, cause, effect)})
     if found is None:
         return None
     span, head = found
@@ -64,21 +72,28 @@ def _linked(reading: Reading, cause: int, effect: int, cue: Stretch, rule: str) 
     return Link(head, own, cause, span, head, cue, "", rule)
 
 
-def _clause_of(reading: Reading, mark: int, phrase: Phrase) -> int | None:
-    """The head of the adverbial clause that a conjunction opens."""
+def _clause_of(reading: Reading, mark: int, phrase: Phrase) -> tuple[int, int] | None:
+    """The head of the adverbial clause that a conjunction opens, and what the clause hangs on."""
     last = mark + len(phrase.words)
     for index in range(mark, last):
         node = reading.tokens[index].head
-        if node >= last and reading.relation[node] == "advcl":
-            return node
+        if node < last:
+            continue
+        above = reading.tokens[node].head
+        if mark <= above < last and reading.relation[node] == "ccomp":
+            # "Given |that| the border is closed", read as a clause that "given" takes
+            above = reading.tokens[above].head
+            return (node, above) if above >= last or above < mark else None
+        if reading.relation[node] == "advcl":
+            return node, above
     return None
 
 
 def _reason(reading: Reading, mark: int, phrase: Phrase) -> Link | None:
-    clause = _clause_of(reading, mark, phrase)
-    if clause is None or phrase.words[0] == "lest":
+    found = _clause_of(reading, mark, phrase)
+    if found is None:
         return None
-    main = reading.tokens[clause].head
+    clause, main = found
     if (
         phrase.words[0] in reading.words.of_time
         and len(phrase.words) == 1
@@ -123,16 +138,15 @@ def _gives_reason(reading: Reading, clause: int, main: int, mark: int) -> bool:
 def _condition(reading: Reading, mark: int, phrase: Phrase) -> Link | None:
     if mark and reading.low(mark - 1) in reading.words.not_after:
         return None
-    clause = _clause_of(reading, mark, phrase)
-    if clause is None:
+    found = _clause_of(reading, mark, phrase)
+    if found is None:
         return None
+    clause, main = found
     if reading.child(clause, "nsubj", "csubj", "expl", "obj", "cop") is None:
         return None
     if reading.low(mark) == "provided" and reading.tokens[mark].upos == "VERB":
         return None
-    return _linked(
-        reading, clause, reading.tokens[clause].head, (mark, mark + len(phrase.words)), "connective:condition"
-    )
+    return _linked(reading, clause, main, (mark, mark + len(phrase.words)), "connective:condition")
 
 
 def _phrase(reading: Reading, mark: int, phrase: Phrase) -> Link | None:
@@ -188,8 +202,8 @@ def _phrase(reading: Reading, mark: int, phrase: Phrase) -> Link | None:
     cue = mark, last
     subject = reading.child(outer, "nsubj") or reading.child(node, "nsubj")
     if (
-        subject is not None
-        and reading.child(outer, "cop") is not None
+        (subject is not None
+        and reading.child(outer, "cop") is not None)
         or (subject is not None and reading.child(node, "cop") is not None)
     ):
         own = _after(reading, node, last)
@@ -229,7 +243,7 @@ def _adverb(reading: Reading, mark: int, phrase: Phrase) -> Link | None:
     for _ in range(3):
         if mark <= head < last:
             head = reading.tokens[head].head
-    if not reading.is_clause(head) or phrase.words == ("as", "such") and reading.low(last) != ",":
+    if not reading.is_clause(head) or (phrase.words == ("as", "such") and reading.low(last) != ","):
         return None
     return _after_clause(reading, head, (mark, last), f"connective:{'-'.join(phrase.words)}")
 
@@ -262,12 +276,12 @@ def _past(reading: Reading, span: Stretch, cue: Stretch) -> Stretch:
 
 
 def _so_that(reading: Reading, mark: int, phrase: Phrase) -> Link | None:
-    clause = _clause_of(reading, mark, phrase)
-    if clause is None:
+    found = _clause_of(reading, mark, phrase)
+    if found is None:
         return None
+    clause, main = found
     if any(reading.low(each) in reading.words.purpose_modals for each in reading.kids(clause, "aux")):
         return None
-    main = reading.tokens[clause].head
     cue = mark, mark + len(phrase.words)
     cause = _main(reading, main, {clause})
     if cause is None or cause[0][1] > mark:

@@ -13,8 +13,7 @@ from communique.recognise.causes.link import Link, Stretch
 from communique.recognise.causes.words import Frame
 
 _INTENDED = frozenset(
-    """try seek aim attempt want intend hope plan wish vow promise pledge threaten refuse decline need agree
-    order ask urge use design decide like offer""".split()
+    ["try", "seek", "aim", "attempt", "want", "intend", "hope", "plan", "wish", "vow", "promise", "pledge", "threaten", "refuse", "decline", "need", "agree", "order", "ask", "urge", "use", "design", "decide", "like", "offer"]
 )
 """Above an infinitive they make it an aim, and an aim is no consequence."""
 _HEDGED = frozenset(
@@ -55,7 +54,7 @@ def _agent(reading: Reading, verb: int) -> int | None:
 
 def _object(reading: Reading, verb: int) -> int | None:
     for each in reading.children[verb]:
-        if reading.tokens[each].deprel == "obj":
+        if reading.relation[each] in ("obj", "iobj"):
             return each
     return None
 
@@ -72,9 +71,7 @@ def cause_of(reading: Reading, verb: int) -> tuple[Stretch, int] | None:
                 return _means(reading, verb) or found
             return found
         relation = reading.relation[node]
-        if relation == "conj" and reading.is_clause(token.head):
-            node = token.head
-        elif relation == "xcomp" and reading.lemma(token.head) not in _INTENDED:
+        if (relation == "conj" and reading.is_clause(token.head)) or (relation == "xcomp" and reading.lemma(token.head) not in _INTENDED):
             node = token.head
         elif relation == "advcl" and token.xpos == "VBG" and reading.child(node, "mark", "case") is None:
             main = token.head

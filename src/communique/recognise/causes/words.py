@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from communique.analyse import lexicon
 
-
 MAKERS = frozenset(("make", "render", "leave"))
 """They make something so ("made it difficult to govern")."""
 

@@ -6,8 +6,8 @@ A flew to Oslo to meet B
 
 from __future__ import annotations
 
-from communique.recognise.meeting_scene import Scene
-from communique.recognise.meeting_words import meeting_words
+from communique.recognise.meetings.scene import Scene
+from communique.recognise.meetings.words import meeting_words
 
 _WITH = frozenset({"with", "alongside"})
 _BETWEEN = frozenset({"between", "among", "amongst"})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from communique.recognise import meeting_people as people
-from communique.recognise.meeting_scene import Scene
-from communique.recognise.meeting_words import meeting_words
+from communique.recognise.meetings import people
+from communique.recognise.meetings.scene import Scene
+from communique.recognise.meetings.words import meeting_words
 
 _SELF = frozenset({"attend", "join"})
 """Verbs whose subject takes part even where the sides are named: "Blinken attended talks between A and B"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.analyse.analysis import Analysis, Date, Mention, Place, Token
-from communique.recognise.meeting_forms import noun_forms, office_words, verb_forms
+from communique.recognise.meetings.forms import noun_forms, office_words, verb_forms
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "aboard", "within"})
 NO_DATE_OF_IT = frozenset({"before", "after", "until", "till", "by", "since", "ahead"})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from communique.recognise.meeting_scene import Scene
-from communique.recognise.meeting_sighting import Reference
-from communique.recognise.meeting_words import meeting_words
+from communique.recognise.meetings.scene import Scene
+from communique.recognise.meetings.sighting import Reference
+from communique.recognise.meetings.words import meeting_words
 
 _MASS = frozenset({"talk", "negotiation", "consultation", "discussion"})
 """Plural in form, one event in meaning: "talks"."""

@@ -7,9 +7,9 @@ that carries the noun; nothing is taken from another clause, and nothing from a 
 from __future__ import annotations
 
 from communique.analyse.analysis import Date, Place
-from communique.recognise.meeting_scene import LOCATIVE, NO_DATE_OF_IT, Scene
-from communique.recognise.meeting_sighting import Span
-from communique.recognise.meeting_words import meeting_words
+from communique.recognise.meetings.scene import LOCATIVE, NO_DATE_OF_IT, Scene
+from communique.recognise.meetings.sighting import Span
+from communique.recognise.meetings.words import meeting_words
 
 _NAMED_THINGS = frozenset({"including", "include", "such", "like"})
 

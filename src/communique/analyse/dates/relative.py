@@ -15,10 +15,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from communique.analyse import date_words as words
-from communique.analyse.date_anchor import Anchor, Look, shifted
-from communique.analyse.date_patterns import DAY, MONTH, PART, WEEKDAY, Point, S, edtf
-from communique.analyse.date_steps import month_by, period_by, season_by, told_by, weekday_by
+from communique.analyse.dates import words
+from communique.analyse.dates.anchor import Anchor, Look, shifted
+from communique.analyse.dates.patterns import DAY, MONTH, PART, WEEKDAY, Point, S, edtf
+from communique.analyse.dates.steps import month_by, period_by, season_by, told_by, weekday_by
 
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 _PERIOD = r"(?:day|week|weekend|month|year|decade|century|quarter|night|morning|evening|afternoon|fall|term)"

@@ -9,9 +9,9 @@ asked ("whether they will meet") or supposed ("if they meet") is none.
 
 from __future__ import annotations
 
-from communique.recognise.meeting_scene import Scene
-from communique.recognise.meeting_sighting import Status
-from communique.recognise.meeting_words import meeting_words
+from communique.recognise.meetings.scene import Scene
+from communique.recognise.meetings.sighting import Status
+from communique.recognise.meetings.words import meeting_words
 
 _NEGATIONS = frozenset({"not", "n't", "never", "hardly", "no", "neither", "nor"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})

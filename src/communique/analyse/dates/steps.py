@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from communique.analyse import date_words as words
-from communique.analyse.date_anchor import Anchor, shifted
-from communique.analyse.date_patterns import Point, edtf
+from communique.analyse.dates import words
+from communique.analyse.dates.anchor import Anchor, shifted
+from communique.analyse.dates.patterns import Point, edtf
 
 
 def told_by(at: Anchor, step: int, month: str | None) -> str | None:

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from typing import NamedTuple
 
-from communique.analyse import date_words as words
+from communique.analyse.dates import words
 
 REFUSED = "refused"
 """What a reader returns when the words are no date after all."""

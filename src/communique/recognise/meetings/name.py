@@ -11,8 +11,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from communique.analyse.analysis import Analysis
-from communique.recognise.meeting_group import Group
-from communique.recognise.meeting_words import meeting_words
+from communique.recognise.meetings.group import Group
+from communique.recognise.meetings.words import meeting_words
 
 _NOUN = {
     "summit": "summit",

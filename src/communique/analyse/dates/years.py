@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from communique.analyse import date_words as words
+from communique.analyse.dates import words
 
 _BEFORE = re.compile(r"([^\W\d_]+(?:\.(?=\s))?|\S)['\u2019]?[ \t\u00a0\n\r]*$")
 _AFTER = re.compile(r"[ \t\u00a0]{0,2}\n?[ \t]*-?([^\W\d_]+|\S)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from communique.analyse import date_words as words
+from communique.analyse.dates import words
 
 Look = Literal["ahead", "back"]
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s|\n")

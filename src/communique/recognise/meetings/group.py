@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from communique.recognise.meeting_sighting import Sighting, Status
+from communique.recognise.meetings.sighting import Sighting, Status
 
 _RANK: dict[Status, int] = {"proposed": 0, "planned": 1, "held": 2, "cancelled": 3}
 OPEN = frozenset({"meeting", "bilateral", "other"})

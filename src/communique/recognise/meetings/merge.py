@@ -14,9 +14,9 @@ A generic meeting ("other meetings on the sidelines of summits") only joins gene
 
 from __future__ import annotations
 
-from communique.recognise.meeting_fit import fits, people_fit
-from communique.recognise.meeting_group import FAMILY, OPEN, Group
-from communique.recognise.meeting_sighting import Sighting
+from communique.recognise.meetings.fit import fits, people_fit
+from communique.recognise.meetings.group import FAMILY, OPEN, Group
+from communique.recognise.meetings.sighting import Sighting
 
 _NEAR = 3
 """Sentences within which the same people retold are the same meeting."""

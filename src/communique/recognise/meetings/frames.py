@@ -6,11 +6,11 @@ A frame returns ``None`` where the arguments are none of a meeting: "met its tar
 from __future__ import annotations
 
 from communique.analyse.analysis import Place
-from communique.recognise import meeting_people as people
-from communique.recognise.meeting_scene import Scene
-from communique.recognise.meeting_setting import date_of, place_of, topics_of
-from communique.recognise.meeting_sighting import Kind
-from communique.recognise.meeting_words import meeting_words
+from communique.recognise.meetings import people
+from communique.recognise.meetings.scene import Scene
+from communique.recognise.meetings.setting import date_of, place_of, topics_of
+from communique.recognise.meetings.sighting import Kind
+from communique.recognise.meetings.words import meeting_words
 
 _PERSONAL = frozenset({"person", "group", "government", "organization", "country"})
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from communique.analyse import tables
-from communique.recognise.meeting_group import FAMILY, OPEN, Group
-from communique.recognise.meeting_sighting import Sighting
+from communique.recognise.meetings.group import FAMILY, OPEN, Group
+from communique.recognise.meetings.sighting import Sighting
 from communique.records.edtf import bounds
 
 

@@ -15,8 +15,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from communique.analyse import date_words as words
-from communique.analyse.date_patterns import (
+from communique.analyse.dates import words
+from communique.analyse.dates.patterns import (
     ABOUT,
     DASH,
     DAY,

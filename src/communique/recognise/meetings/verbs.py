@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.recognise import meeting_people as people
-from communique.recognise import meeting_status as status
-from communique.recognise.meeting_frames import FRAMES, joined
-from communique.recognise.meeting_scene import Scene
-from communique.recognise.meeting_setting import date_of, items, place_aside, place_of, topics_of
-from communique.recognise.meeting_sighting import Sighting
-from communique.recognise.meeting_words import meeting_words
+from communique.recognise.meetings import people, status
+from communique.recognise.meetings.frames import FRAMES, joined
+from communique.recognise.meetings.scene import Scene
+from communique.recognise.meetings.setting import date_of, items, place_aside, place_of, topics_of
+from communique.recognise.meetings.sighting import Sighting
+from communique.recognise.meetings.words import meeting_words
 
 _MANY = frozenset(
     {"times", "often", "repeatedly", "regularly", "frequently", "twice", "occasions", "several"}

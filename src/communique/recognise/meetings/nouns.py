@@ -11,14 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.analyse.analysis import Date, Place
-from communique.recognise import meeting_people as people
-from communique.recognise import meeting_phrase as phrase
-from communique.recognise import meeting_status as status
-from communique.recognise.meeting_scene import Scene
-from communique.recognise.meeting_setting import date_of, place_aside, place_of, told_during, topics_of
-from communique.recognise.meeting_sides import sides_of
-from communique.recognise.meeting_sighting import Kind, Sighting
-from communique.recognise.meeting_words import meeting_words
+from communique.recognise.meetings import people, phrase, status
+from communique.recognise.meetings.scene import Scene
+from communique.recognise.meetings.setting import date_of, place_aside, place_of, told_during, topics_of
+from communique.recognise.meetings.sides import sides_of
+from communique.recognise.meetings.sighting import Kind, Sighting
+from communique.recognise.meetings.words import meeting_words
 
 _SET_FOR = frozenset({"schedule", "plan", "arrange", "set", "expect", "fix", "reschedule"})
 """Verbs whose date is the meeting's; "announced on Monday", "cancelled in May" date themselves."""

@@ -15,13 +15,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from communique.analyse import date_words as words
 from communique.analyse.analysis import Date
-from communique.analyse.date_anchor import Anchor, Look, anchor, look
-from communique.analyse.date_patterns import REFUSED
-from communique.analyse.date_relative import RELATIVE, RelativeShape
-from communique.analyse.date_written import SHAPES, Shape
-from communique.analyse.date_years import is_amount, is_year
+from communique.analyse.dates import words
+from communique.analyse.dates.anchor import Anchor, Look, anchor, look
+from communique.analyse.dates.patterns import REFUSED
+from communique.analyse.dates.relative import RELATIVE, RelativeShape
+from communique.analyse.dates.written import SHAPES, Shape
+from communique.analyse.dates.years import is_amount, is_year
 
 _Shapes = tuple[Shape | RelativeShape, ...]
 _WORD = re.compile(r"\d+|[^\W\d_]+")
