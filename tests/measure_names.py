@@ -29,8 +29,8 @@ from communique.analyse.analysis import Name, Token
 from communique.analyse.model import cut, load, treebank
 from communique.analyse.model.evaluate import columns, f_score, gold_names
 from communique.analyse.model.train import names as training
-from communique.analyse.name_words import name_words
 from communique.analyse.names import find_names
+from communique.analyse.names.words import name_words
 from communique.analyse.tables import demonym, lookup
 from communique.document import Block, Document
 
