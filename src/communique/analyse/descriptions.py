@@ -11,8 +11,8 @@ from bisect import bisect_left
 from communique.analyse import agreement
 from communique.analyse.chains import Chains
 from communique.analyse.mentions import Phrase
+from communique.analyse.office_classes import fits, leaders
 from communique.analyse.pairs import count, sorts
-from communique.analyse.roles import fits, leaders
 
 FAR = 1_000_000
 NEAR = 3

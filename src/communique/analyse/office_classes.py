@@ -1,0 +1,46 @@
+"""Which nouns may name the same office: "president" and "leader", and not "president" and "dissident"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from communique.analyse import agreement, lexicon
+
+
+@lru_cache(maxsize=1)
+def class_of() -> dict[str, frozenset[str]]:
+    """The classes of office that a role noun belongs to."""
+    found: dict[str, set[str]] = {}
+    rows = lexicon.load("roles")
+    for name, listed in rows["classes"].items():
+        for word in listed.split():
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(classes) for word, classes in found.items()}
+
+
+@lru_cache(maxsize=1)
+def leaders() -> tuple[frozenset[str], frozenset[str]]:
+    """Words for any leader, and the classes whose holders are leaders."""
+    rows = lexicon.load("roles")["leaders"]
+    return agreement.words(rows["words"]), agreement.words(rows["classes"])
+
+
+@lru_cache(maxsize=1)
+def honorifics() -> frozenset[str]:
+    """Forms of address: they show a gender, and are no role."""
+    return agreement.words(lexicon.load("roles")["leaders"]["address"])
+
+
+def fits(noun: str, nouns: set[str]) -> bool:
+    """Whether somebody who was called one of ``nouns`` may be called ``noun``."""
+    if noun in nouns:
+        return True
+    classes = class_of()
+    words, leading = leaders()
+    mine = classes.get(noun, frozenset())
+    if noun in words:
+        mine = mine | leading
+    return any(
+        mine & (classes.get(other, frozenset()) | (leading if other in words else frozenset()))
+        for other in nouns
+    )
