@@ -12,7 +12,8 @@ from communique.analyse.certainty.words import CERTAINTIES, words
 from communique.records.base import Certainty
 
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "nsubj:outer"))
-BESIDE = frozenset(("advmod", "obl", "obl:unmarked", "obl:npmod", "nmod", "amod", "fixed", "discourse", "case", "parataxis"))  # fmt: skip
+BESIDE = frozenset(("advmod", "obl", "nmod", "amod", "fixed", "discourse", "case", "parataxis"))
+"""Relations, without subtypes, of words that may hedge or deny."""
 
 
 @dataclass(slots=True)
@@ -25,7 +26,7 @@ class Clause:
     perfect: bool = False
     """Whether "have" + participle stands in it: "may have left"."""
     finite: str = ""
-    """Tag of the word that carries the tense: ``VBD``, ``VBZ``, ``VBP``, ``MD``; "" in a clause without one."""
+    """Tag of the word that carries the tense: ``VBD``, ``VBZ``, ``VBP``, ``MD``; "" where none does."""
     negations: list[int] = field(default_factory=list)
     hedges: list[tuple[Certainty, int]] = field(default_factory=list)
     mark: str = ""
@@ -133,7 +134,7 @@ def _adverb(analysis: Analysis, clause: Clause, token: Token, text: str) -> None
 
 
 def _of_number(analysis: Analysis, token: Token) -> bool:
-    """ "perhaps 200 people": the hedge is on the number."""
+    """As in "perhaps 200 people": the hedge is on the number."""
     after = token.index + 1
     return after < len(analysis.tokens) and analysis.tokens[after].upos == "NUM"
 

@@ -37,7 +37,7 @@ def judge(analysis: Analysis, index: int, *, until: int = -1, condition: bool = 
             ("the collapse of talks").
         until: token at which reading stops, its own effect left out; by default reading stops at the first
             cue of saying or thinking, its effect taken in.
-        condition: ``False`` leaves "if" clauses out of account, for a caller who records the condition itself.
+        condition: ``False`` leaves "if" clauses out of account, for a caller who records conditions himself.
     """
     reading = Reading()
     holder = -1

@@ -15,7 +15,7 @@ HABIT = frozenset(("often", "usually", "sometimes", "regularly", "frequently", "
 
 
 def tense(analysis: Analysis, clause: Clause) -> Time | None:
-    """The time of a clause; ``None`` where the verb carries none of its own (an infinitive, a participle, a noun)."""
+    """The time of a clause; ``None`` where it has none of its own (an infinitive, a participle, a noun)."""
     own = analysis.tokens[clause.head]
     if clause.modal:
         return _modal(analysis, clause)
