@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from communique.recognise.actor import ActorFound, recognise
 from tests.analyse.marked import analysis
+
+from communique.recognise.actor import ActorFound, recognise
 
 TEXT = (
     "French President Emmanuel Macron met Angela Merkel in Japan. He praised her patience. "
