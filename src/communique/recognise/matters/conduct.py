@@ -1,0 +1,187 @@
+"""What was done: a noun phrase or clause as a Matter, and whether it is conduct at all.
+
+"his handling of the floods" → conduct {handl}, other words {flood}, doer: the one that "his" stands for
+"the general ordered the killings" → conduct {order}, other words {kill}, doer: the general
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from communique.analyse.certainty.clause import lowered
+from communique.recognise.matters.scene import Scene
+from communique.recognise.matters.sighting import Matter
+
+_LEFT_OUT = frozenset(("parataxis", "appos", "discourse", "vocative"))
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+_ENDINGS = (
+    "ations", "ation", "ating", "ated", "ates", "ate", "ences", "ence", "ances", "ance", "ments", "ment",
+    "tions", "ings", "ing", "ies", "ied", "ery", "ers", "ed", "es", "er", "al", "s", "y", "e",
+)  # fmt: skip
+_BY_OF = frozenset(
+    [
+        "behaviour",
+        "behavior",
+        "conduct",
+        "action",
+        "remark",
+        "performance",
+        "role",
+        "policy",
+        "leadership",
+        "decision",
+        "record",
+        "stance",
+        "failure",
+        "refusal",
+        "silence",
+        "response",
+        "reaction",
+        "involvement",
+        "complicity",
+    ]
+)
+"""Deeds whose doer stands behind "of": "the silence of the ministry"."""
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """What a noun and its verb have in common.
+
+    >>> stem("interference") == stem("interfering"), stem("collusion") == stem("colluded")
+    (True, True)
+    """
+    word = word.lower()
+    for ending in ("sions", "sion"):
+        if word.endswith(ending) and len(word) > len(ending) + 3 and word[-len(ending) - 1] != "s":
+            return word[: -len(ending)] + "d"
+    if word.endswith(("ptions", "ption", "ctions", "ction")):
+        return word.removesuffix("s")[:-3]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) >= len(ending) + 4:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
+
+
+def matter(scene: Scene, head: int) -> Matter:
+    """The phrase or clause of a word as a Matter."""
+    first, last = extent(scene, head)
+    heads = {head, *(each for each in scene.kids(head, "conj") if first <= each < last)}
+    conduct = frozenset(stem(lowered(scene.tokens[each])) for each in heads)
+    words = frozenset(
+        stem(lowered(token))
+        for token in scene.tokens[first:last]
+        if token.upos in _CONTENT and token.index not in heads
+    )
+    start, end = scene.offsets(first, last)
+    return Matter(first, last, head, conduct, words, scene.mentions.within(start, end), doers(scene, head))
+
+
+def extent(scene: Scene, head: int) -> tuple[int, int]:
+    """The tokens of a phrase without what stands before it as preposition, and without relative clauses."""
+    inside = {head}
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        for child in scene.children[node]:
+            base = scene.base[child]
+            if base in _LEFT_OUT or scene.tokens[child].deprel == "acl:relcl":
+                continue
+            if node == head and child < head and base in ("case", "mark", "cc", "punct", "cop", "aux"):
+                if not (base == "aux" and scene.tokens[head].upos == "VERB"):
+                    continue
+            if (
+                node == head
+                and base == "conj"
+                and scene.tokens[child].upos == "VERB"
+                and scene.kids(child, "nsubj")
+            ):
+                continue
+            if node == head and base == "advcl" and child > head and scene.tokens[child].xpos != "VBG":
+                continue
+            inside.add(child)
+            stack.append(child)
+    first, last = head, head + 1
+    while first - 1 in inside:
+        first -= 1
+    while last in inside:
+        last += 1
+    while last - 1 > head and scene.tokens[last - 1].upos in ("PUNCT", "CCONJ"):
+        last -= 1
+    while first < head and scene.tokens[first].upos in ("PUNCT", "CCONJ"):
+        first += 1
+    return first, last
+
+
+def doers(scene: Scene, head: int) -> tuple[int, ...]:
+    """Whose conduct a phrase or clause tells of."""
+    found: dict[int, None] = {}
+    by_of = scene.low(head).removesuffix("s") in _BY_OF
+    for child in scene.children[head]:
+        token = scene.tokens[child]
+        base = scene.base[child]
+        if token.deprel == "nmod:poss" or (base == "nsubj" and token.deprel != "nsubj:pass"):
+            found.update(dict.fromkeys(scene.people(child)))
+        elif base in ("nmod", "obl"):
+            cases = scene.prepositions(child)
+            if "by" in cases or (by_of and cases == {"of"}):
+                found.update(dict.fromkeys(scene.people(child)))
+        elif base in ("amod", "compound") and child < head:
+            state = scene.country(token)
+            if state is not None:
+                found[state] = None
+            else:
+                found.update(dict.fromkeys(scene.mentions.by_head.get(child, ())))
+    return tuple(found)
+
+
+def named(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """A phrase as a name: without the article or possessive pronoun before it."""
+    while first < last - 1 and (
+        scene.tokens[first].upos == "DET"
+        or scene.tokens[first].xpos in ("PRP$", "CC")
+        or scene.tokens[first].upos == "PUNCT"
+    ):
+        first += 1
+    return first, last
+
+
+def is_general(scene: Scene, head: int) -> bool:
+    """Whether a word waits for what it is about: "the issue", "it"."""
+    token = scene.tokens[head]
+    return token.upos in ("PRON", "DET", "NUM", "SYM", "ADV") or lowered(token) in scene.words.general
+
+
+def is_listed_deed(scene: Scene, head: int) -> bool:
+    """Whether a noun is one of conduct by the lexicon."""
+    return scene.tokens[head].upos == "NOUN" and lowered(scene.tokens[head]) in scene.words.deeds
+
+
+def is_deed(scene: Scene, head: int) -> bool:
+    """Whether a word can stand for conduct: by the lexicon, by its ending, or by the one whose it is."""
+    token = scene.tokens[head]
+    word = lowered(token)
+    if token.upos == "VERB":
+        return True
+    if token.upos != "NOUN" or is_general(scene, head) or scene.is_actor(head):
+        return False
+    if word in scene.words.deeds or is_wrong(scene, head):
+        return True
+    if word in scene.words.not_deeds:
+        return False
+    return len(word) > 5 and word.removesuffix("s").endswith(scene.words.deed_endings)
+
+
+def is_wrong(scene: Scene, head: int) -> bool:
+    """Whether a word stands for something wrong in itself."""
+    return lowered(scene.tokens[head]) in scene.words.wrong
+
+
+def has_wrong(scene: Scene, found: Matter) -> bool:
+    """Whether any word of a matter stands for something wrong."""
+    return any(
+        lowered(token) in scene.words.wrong
+        for token in scene.tokens[found.first : found.last]
+        if token.upos in ("NOUN", "VERB")
+    )

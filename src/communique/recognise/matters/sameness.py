@@ -1,0 +1,112 @@
+"""Joins the passages that speak of one matter.
+
+1. Nothing may speak against it: if both tell whose conduct it is, they share somebody.
+2. The conduct must match: a head word of one is a head word of the other by its stem, and at least half of the
+   other words of the shorter phrase stand in the longer one. Weak heads ("decision", "handling") need a
+   further word in common.
+3. A definite phrase without a matter ("the allegations", "this criticism") speaks of the last matter of its
+   family, a pronoun ("others defended it") of the matter of the same or the previous sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.recognise.matters.sighting import Matter, Sighting, Standing
+
+RECALL = 15
+"""Sentences over which "the allegations" alone still finds its matter."""
+NEAR = 1
+"""Sentences over which a pronoun does."""
+LAST = 60
+"""No more matters than these are looked back on, so that a long text takes no more time for each."""
+_WEAK = frozenset(
+    ["handl", "decision", "decid", "us", "treat", "polic", "approach", "respons", "action", "mov", "rol", "plan", "deal", "law", "bill", "act", "case", "reform", "remark", "comment", "statem", "conduct", "behaviou", "behavio", "charg", "crim", "rul", "vot", "attack", "strik", "campaign", "propos", "issu", "effort"]
+)
+"""Stems of heads that many deeds share."""
+_FAMILIES = {
+    "accused": frozenset(("accused", "scandal", "investigated")),
+    "criticised": frozenset(("criticised", "worried", "disputed")),
+    "disputed": frozenset(("disputed", "criticised", "scandal")),
+    "investigated": frozenset(("investigated",)),
+    "scandal": frozenset(("scandal", "accused")),
+    "worried": frozenset(("worried", "criticised")),
+}
+
+
+@dataclass(slots=True)
+class Group:
+    """The sightings of one matter, in order of the text."""
+
+    sightings: list[Sighting]
+    about: dict[int, None]
+    seen: int
+    """The last sentence that speaks of it."""
+    standing: Standing | None = None
+
+    def add(self, sighting: Sighting) -> None:
+        """Take in one more sighting."""
+        self.sightings.append(sighting)
+        if sighting.matter is not None or not self.about:
+            self.about.update(dict.fromkeys(sighting.about))
+        self.seen = max(self.seen, sighting.sentences[-1])
+        self.standing = sighting.standing or self.standing
+
+
+def merge(sightings: list[Sighting]) -> list[Group]:
+    """Groups of sightings, in the order in which their matters are first told."""
+    groups: list[Group] = []
+    for sighting in sightings:
+        group = find(sighting, groups)
+        if group is None:
+            if sighting.matter is None:
+                continue
+            group = Group([], {}, sighting.sentences[-1])
+            groups.append(group)
+        group.add(sighting)
+    return groups
+
+
+def find(sighting: Sighting, groups: list[Group]) -> Group | None:
+    """The matter that a passage speaks of again."""
+    recent = sorted(groups[-LAST:], key=lambda each: each.seen, reverse=True)
+    here = sighting.sentences[0]
+    if sighting.matter is not None:
+        return next((group for group in recent if _same(sighting, group)), None)
+    reach = NEAR if sighting.reference == "pronoun" else RECALL
+    for group in recent:
+        if here - group.seen > reach:
+            return None
+        if sighting.reference == "again":
+            family = {each.family for each in group.sightings if each.matter is not None}
+            if not family & _FAMILIES[sighting.family]:
+                continue
+            if sighting.about and group.about and not set(sighting.about) & set(group.about):
+                continue
+        return group
+    return None
+
+
+def _same(sighting: Sighting, group: Group) -> bool:
+    if sighting.about and group.about and not set(sighting.about) & set(group.about):
+        return False
+    assert sighting.matter is not None
+    return any(
+        each.matter is not None
+        and alike(sighting.matter, each.matter, here=sighting.sentences[0] - group.seen)
+        for each in group.sightings
+    )
+
+
+def alike(one: Matter, other: Matter, here: int = 0) -> bool:
+    """Whether two phrases tell of the same conduct."""
+    shared = one.conduct & other.conduct
+    if not shared:
+        return False
+    first = (one.words | one.conduct) - shared
+    second = (other.words | other.conduct) - shared
+    if not first or not second:
+        return here <= RECALL and (not shared <= _WEAK or here <= 3)
+    least = min(len(first), len(second))
+    common = len(first & second)
+    return 2 * common >= least and common > 0

@@ -1,0 +1,149 @@
+"""Verbs by which somebody takes a side: who criticises, accuses, investigates, denies, defends what.
+
+The opposition criticised the minister for his handling of the floods.
+└ source ────┘ └ cue ───┘ └ about ───┘     └ claim, matter ─────────┘
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.analyse.attribution import sources
+from communique.recognise.matters import conduct
+from communique.recognise.matters.scene import Scene
+from communique.recognise.matters.sighting import Matter, Side, Sighting
+from communique.recognise.matters.words import VerbFrame
+
+FAMILY = {
+    "allegation": "accused", "criticism": "criticised", "dispute": "disputed", "investigation": "investigated",
+    "concern": "worried",
+}  # fmt: skip
+_PRONOUNS = frozenset(("it", "this", "that", "them", "these", "those"))
+
+
+def in_verb(scene: Scene, verb: int, frame: VerbFrame) -> Sighting | None:
+    """What a verb of criticism raises or answers; ``None`` where its arguments are none of a controversy."""
+    token = scene.tokens[verb]
+    if token.upos != "VERB" and not (frame.passive and token.upos == "ADJ"):
+        return None
+    if scene.base[verb] in ("amod", "compound", "case") or not scene.takes_place(verb):
+        return None
+    done_to, passive = scene.object_of(verb)
+    if frame.passive and token.upos == "ADJ":
+        done_to, passive = scene.clauses.subject(verb), True
+    for about, head in _readings(scene, verb, frame, done_to, passive):
+        if head is None:
+            continue
+        if scene.low(head) in _PRONOUNS:
+            return _again(scene, verb, frame, head, passive)
+        found = conduct.matter(scene, head)
+        if not _fits(scene, frame, found):
+            continue
+        people = _about(scene, verb, frame, found, about, passive)
+        return Sighting(
+            verb, frame.kind, FAMILY[frame.kind], found, conduct.named(scene, found.first, found.last), people,
+            tuple(_sides(scene, verb, frame, found, passive)), f"controversy.verb.{frame.name}",
+            raises=frame.raises, standing=frame.standing, anchors=(verb, head),
+        )  # fmt: skip
+    return None
+
+
+def _readings(
+    scene: Scene, verb: int, frame: VerbFrame, done_to: int | None, passive: bool
+) -> Iterator[tuple[int | None, int | None]]:
+    """Who is meant and what the matter is, the surest reading first."""
+    if frame.sides:
+        if passive == frame.passive:
+            yield None, _below(scene, verb, frame.to, verb)
+        return
+    if frame.to:
+        yield None, _below(scene, verb, frame.to, verb)
+        return
+    if frame.clause:
+        for child in scene.kids(verb, "ccomp"):
+            if scene.prepositions(child) & frame.clause or (frame.own and scene.tokens[child].upos == "VERB"):
+                yield done_to, child
+    if frame.person and done_to is not None:
+        yield done_to, _below(scene, verb, frame.person, verb)
+        yield done_to, _below(scene, done_to, frame.person - {"on"}, verb) if done_to > verb else None
+    if frame.own:
+        for child in scene.kids(verb, "xcomp", "ccomp", "advcl"):
+            if scene.tokens[child].xpos == "VBG":
+                yield None, child
+    if frame.deed:
+        yield None, done_to
+
+
+def _below(scene: Scene, above: int, prepositions: frozenset[str], after: int) -> int | None:
+    for child in scene.kids(above, "obl", "advcl", "nmod", "acl", "ccomp", "xcomp"):
+        if child > after and scene.prepositions(child) & prepositions:
+            return child
+    return None
+
+
+def _fits(scene: Scene, frame: VerbFrame, found: Matter) -> bool:
+    head = found.head
+    if conduct.is_general(scene, head):
+        return False
+    if frame.wrong:
+        return conduct.has_wrong(scene, found)
+    if frame.sides:
+        return scene.is_noun(head) and not (scene.is_actor(head) and not found.doers)
+    if scene.tokens[head].upos == "VERB" or (
+        scene.base[head] in ("obl", "nmod") and scene.prepositions(head)
+    ):
+        if not (scene.is_actor(head) and not conduct.is_deed(scene, head)):
+            return not frame.strict or conduct.is_deed(scene, head)
+        return False
+    if frame.strict:
+        return conduct.is_listed_deed(scene, head) or conduct.is_wrong(scene, head)
+    return conduct.is_deed(scene, head)
+
+
+def _about(
+    scene: Scene, verb: int, frame: VerbFrame, found: Matter, about: int | None, passive: bool
+) -> tuple[int, ...]:
+    if frame.sides:
+        subject = scene.antecedent(verb, scene.clauses.subject(verb))
+        people = scene.people(subject) if subject is not None else ()
+        withs = [each for each in scene.kids(verb, "obl") if "with" in scene.prepositions(each)]
+        return tuple(dict.fromkeys((*people, *(e for each in withs for e in scene.people(each)))))
+    if frame.own:
+        subject = scene.subject(verb)
+        return found.doers or (scene.people(subject) if subject is not None else ())
+    if about is not None and scene.is_actor(about):
+        return scene.people(about)
+    return found.doers
+
+
+def _sides(scene: Scene, verb: int, frame: VerbFrame, found: Matter, passive: bool) -> Iterator[Side]:
+    if frame.standing is not None or frame.sides:
+        return
+    claim = scene.offsets(found.first, found.last)
+    source, entity = source_of(scene, verb, passive)
+    number = scene.by_cue.get(verb)
+    certainty = scene.statements[number].certainty if number is not None else "certain"
+    cue = (scene.tokens[verb].start, scene.tokens[verb].end)
+    yield Side(frame.stance, source, entity, cue, claim, certainty, number, verb)
+
+
+def source_of(scene: Scene, verb: int, passive: bool) -> tuple[tuple[int, int] | None, int | None]:
+    """Who does what the verb says, as offsets and entity."""
+    head = sources.agent(scene.analysis, verb) if passive else scene.subject(verb)
+    if head is None or not sources.can_speak(scene.analysis, head, saying=False):
+        return None, None
+    return scene.source(head, verb)
+
+
+def _again(scene: Scene, verb: int, frame: VerbFrame, head: int, passive: bool) -> Sighting | None:
+    """As in "others have defended it": a side in what was just spoken of."""
+    if frame.sides or frame.standing is not None or frame.clause:
+        return None
+    claim = scene.offsets(head, head + 1)
+    source, entity = source_of(scene, verb, passive)
+    cue = (scene.tokens[verb].start, scene.tokens[verb].end)
+    side = Side(frame.stance, source, entity, cue, claim, "certain", scene.by_cue.get(verb), verb)
+    return Sighting(
+        verb, frame.kind, FAMILY[frame.kind], None, None, (), (side,), f"controversy.verb.{frame.name}",
+        reference="pronoun", raises=False,
+    )  # fmt: skip

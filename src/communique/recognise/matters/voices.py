@@ -1,0 +1,152 @@
+"""Sides told by who speaks: critics, supporters, and "some … while others …".
+
+Critics say the law would silence journalists.        → criticism of "law"; critics: critical
+Some argue that the treaty weakens the country, while others have defended it.
+                    └ matter ┘                        → dispute; some: critical, others: supportive
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.recognise.causes.words import cause_words
+from communique.recognise.matters import conduct
+from communique.recognise.matters.scene import Scene
+from communique.recognise.matters.sighting import Side, Sighting
+from communique.recognise.matters.words import Stance
+from communique.recognise.statement import StatementFound
+
+_SPEAKING = frozenset(("assert", "believe", "accuse", "criticise", "praise", "deny"))
+_BY_KIND: dict[str, Stance] = {
+    "accuse": "critical", "criticise": "critical", "praise": "supportive", "deny": "supportive",
+}  # fmt: skip
+
+
+def in_statements(scene: Scene) -> Iterator[Sighting]:
+    """What critics and supporters say of a deed, and what some say and others do not."""
+    words = scene.words
+    for number, said in enumerate(scene.statements):
+        if said.kind not in _SPEAKING or said.source is None or said.cue_token < 0:
+            continue
+        text = scene.analysis.document.text[slice(*said.source)].lower().split()
+        stance = next((words.people[each] for each in text[:3] if each in words.people), None)
+        contrasted = bool(text) and (text[0] in words.first or text[0] in words.second)
+        if stance is None and not contrasted:
+            continue
+        topic = _topic(scene, said)
+        if topic is None:
+            continue
+        if stance is not None and said.kind in ("assert", "believe"):
+            yield _voiced(scene, number, said, topic, stance, raises=stance == "critical")
+        elif contrasted:
+            yield _voiced(scene, number, said, topic, _leaning(scene, said), raises=False)
+
+
+def _topic(scene: Scene, said: StatementFound) -> int | None:
+    """What the content speaks of: the subject of its clause, or the phrase itself."""
+    tokens = scene.tokens
+    sentence = scene.analysis.sentences[tokens[said.cue_token].sentence]
+    start, end = said.content
+    inside = [t for t in tokens[sentence.first : sentence.last] if start <= t.start and t.end <= end]
+    if not inside:
+        return None
+    first, last = inside[0].index, inside[-1].index + 1
+    head = next((t.index for t in inside if not first <= t.head < last or t.head == t.index), None)
+    if head is None:
+        return None
+    for child in scene.kids(head, "nsubj"):
+        return child
+    return head if scene.is_noun(head) or tokens[head].upos == "PRON" else None
+
+
+def _side(scene: Scene, number: int, said: StatementFound, stance: Stance) -> Side:
+    return Side(
+        stance,
+        said.source,
+        said.source_entity,
+        said.cue,
+        said.content,
+        said.certainty,
+        number,
+        said.cue_token,
+    )
+
+
+def _voiced(
+    scene: Scene, number: int, said: StatementFound, topic: int, stance: Stance, *, raises: bool
+) -> Sighting:
+    side = _side(scene, number, said, stance)
+    if conduct.is_deed(scene, topic):
+        found = conduct.matter(scene, topic)
+        return Sighting(
+            said.cue_token, "criticism" if raises else "dispute", "criticised", found,
+            conduct.named(scene, found.first, found.last), found.doers, (side,),
+            "controversy.critics" if raises else "controversy.contrast", raises=raises, anchors=(topic,),
+        )  # fmt: skip
+    return Sighting(
+        said.cue_token, "criticism", "criticised", None, None, (), (side,), "controversy.critics",
+        reference="pronoun", raises=False,
+    )  # fmt: skip
+
+
+def opposed(scene: Scene, sightings: list[Sighting]) -> bool:
+    """Whether some take one side and others another, close by: a matter though no word names it one."""
+    words, text = scene.words, scene.analysis.document.text
+    spoken = []
+    for each in sightings:
+        for side in each.sides:
+            if side.source is not None:
+                spoken.append(
+                    (text[slice(*side.source)].split(maxsplit=1)[0].lower(), side, each.sentences[0])
+                )
+    return any(
+        one in words.first
+        and other in words.second
+        and (first.stance != second.stance or first.stance == "neutral")
+        and 0 <= later - here <= 1
+        and first.cue_token != second.cue_token
+
+        for one, first, here in spoken
+        for other, second, later in spoken
+    )  # fmt: skip
+
+
+def _leaning(scene: Scene, said: StatementFound) -> Stance:
+    """Which side the words of a content take: by its cue, else by good or bad words in it."""
+    known = _BY_KIND.get(said.kind)
+    if known is not None:
+        return known
+    words = cause_words()
+    tokens = scene.tokens
+    sentence = scene.analysis.sentences[tokens[said.cue_token].sentence]
+    lemmas = {
+        t.lemma.lower() for t in tokens[sentence.first : sentence.last]
+        if said.content[0] <= t.start and t.end <= said.content[1]
+    }  # fmt: skip
+    bad, good = bool(lemmas & words.bad), bool(lemmas & words.good)
+    if bad == good or said.polarity == "negative":
+        return "neutral"
+    return "critical" if bad else "supportive"
+
+
+def disputed(scene: Scene, adjective: int) -> Sighting | None:
+    """As in "the |controversial| law", "the law is |controversial|"."""
+    token = scene.tokens[adjective]
+    if scene.base[adjective] == "amod":
+        head: int | None = token.head
+    else:
+        cop = scene.kids(adjective, "cop")
+        head = scene.clauses.subject(adjective) if cop or scene.base[adjective] == "xcomp" else None
+    if head is None or scene.tokens[head].upos != "NOUN" or not scene.takes_place(adjective):
+        return None
+    if scene.low(head) in scene.words.not_disputed or scene.low(head) in scene.words.nouns:
+        return None
+    if not conduct.is_listed_deed(scene, head) and not (
+        conduct.is_deed(scene, head) and conduct.doers(scene, head)
+    ):
+        return None
+    found = conduct.matter(scene, head)
+    return Sighting(
+        adjective, "dispute", "disputed", found, conduct.named(scene, found.first, found.last), found.doers, (),
+        "controversy.adjective", anchors=(head,),
+    )  # fmt: skip

@@ -1,0 +1,163 @@
+"""The lists of controversy_nouns, criticism_verbs, stances and standing as maps, built once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple, cast
+
+from communique.analyse import lexicon
+from communique.recognise.matters.forms import noun_forms, verb_forms
+
+Kind = Literal["allegation", "criticism", "dispute", "investigation", "concern"]
+Stance = Literal["critical", "supportive", "neutral"]
+Standing = Literal["open", "unproven", "proven", "refuted", "settled"]
+
+
+class NounFrame(NamedTuple):
+    """What a group of controversy_nouns.toml says of its nouns; the file explains each part."""
+
+    name: str
+    kind: Kind
+    prepositions: frozenset[str]
+    clause: bool
+    before: bool
+    needs: str
+    owner: str
+    again: str
+
+
+class VerbFrame(NamedTuple):
+    """What a group of criticism_verbs.toml says of its verbs."""
+
+    name: str
+    kind: Kind
+    stance: Stance
+    person: frozenset[str]
+    to: frozenset[str]
+    clause: frozenset[str]
+    deed: bool
+    strict: bool
+    wrong: bool
+    own: bool
+    sides: bool
+    passive: bool
+    raises: bool
+    standing: Standing | None
+
+
+class StandingWords(NamedTuple):
+    """Form of a word → what it says of how a matter stands."""
+
+    adjectives: dict[str, Standing]
+    verbs: dict[str, Standing]
+    persons: dict[str, Standing]
+    no: frozenset[str]
+    denied: frozenset[str]
+    guilty: frozenset[str]
+    remain: frozenset[str]
+
+
+class MatterWords(NamedTuple):
+    """The lists; the lexicon says what each is for."""
+
+    nouns: dict[str, NounFrame]
+    verbs: dict[str, VerbFrame]
+    accused: frozenset[str]
+    arouse: frozenset[str]
+    hold: frozenset[str]
+    denial: frozenset[str]
+    not_after_in: frozenset[str]
+    not_with: frozenset[str]
+    not_before: frozenset[str]
+    general: frozenset[str]
+    wrong: frozenset[str]
+    deeds: frozenset[str]
+    deed_endings: tuple[str, ...]
+    not_deeds: frozenset[str]
+    people: dict[str, Stance]
+    first: frozenset[str]
+    second: frozenset[str]
+    disputed: frozenset[str]
+    not_disputed: frozenset[str]
+    standing: StandingWords
+
+
+def _inflected(words: Iterable[str], forms: Callable[[str], Iterator[str]]) -> frozenset[str]:
+    return frozenset(form for word in words for form in forms(word))
+
+
+def _verb_frame(name: str, row: dict[str, Any]) -> VerbFrame:
+    def words(key: str) -> frozenset[str]:
+        return frozenset(row.get(key, "").split())
+
+    return VerbFrame(
+        name, row["kind"], row["stance"], words("person"), words("to"), words("clause"),
+        row.get("deed", False), row.get("strict", False), row.get("wrong", False), row.get("own", False),
+        row.get("sides", False), row.get("passive", False), row.get("raises", True), row.get("standing"),
+    )  # fmt: skip
+
+
+def _standing() -> StandingWords:
+    rows = lexicon.load("standing")
+    adjectives: dict[str, Standing] = {}
+    verbs: dict[str, Standing] = {}
+    persons: dict[str, Standing] = {}
+    for name, row in rows.items():
+        standing = cast("Standing", name)
+        adjectives.update(dict.fromkeys(row.get("adjectives", "").split(), standing))
+        for verb in row.get("verbs", "").split():
+            verbs.update(dict.fromkeys(verb_forms(verb), standing))
+        for verb in row.get("persons", "").split():
+            persons.update(dict.fromkeys(verb_forms(verb), standing))
+    return StandingWords(
+        adjectives, verbs, persons,
+        _inflected(rows["unproven"]["no"].split(), noun_forms),
+        _inflected(rows["unproven"]["denied"].split(), verb_forms),
+        _inflected(rows["proven"]["guilty"].split(), verb_forms),
+        _inflected(rows["open"]["remain"].split(), verb_forms),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def matter_words() -> MatterWords:
+    """The lists, read once."""
+    rows, stances = lexicon.load("controversy_nouns"), lexicon.load("stances")
+    nouns: dict[str, NounFrame] = {}
+    for name, row in rows.items():
+        if "kind" not in row:
+            continue
+        frame = NounFrame(
+            name, row["kind"], frozenset(row["prepositions"].split()), row["clause"], row["before"], row["needs"],
+            row["owner"], row["again"],
+        )  # fmt: skip
+        nouns.update({form: frame for noun in row["nouns"].split() for form in noun_forms(noun)})
+    verbs = {
+        form: _verb_frame(name, row)
+        for name, row in lexicon.load("criticism_verbs").items()
+        for verb in row["verbs"].split()
+        for form in verb_forms(verb)
+    }
+
+    def carriers(key: str) -> frozenset[str]:
+        return _inflected(rows["carriers"][key].split(), verb_forms)
+
+    wrong, deeds, never = rows["wrongdoing"], rows["deeds"], rows["not"]
+    people: dict[str, Stance] = {
+        form: cast("Stance", stance)
+        for stance, listed in stances["people"].items()
+        for noun in listed.split()
+        for form in noun_forms(noun)
+    }
+    return MatterWords(
+        nouns, verbs, carriers("accused"), carriers("arouse"), carriers("hold"), carriers("denial"),
+        frozenset(never["after_in"].split()), frozenset(never["with"].split()),
+        _inflected(never["before"].split(), noun_forms), _inflected(never["general"].split(), noun_forms),
+        _inflected(wrong["nouns"].split(), noun_forms) | _inflected(wrong["verbs"].split(), verb_forms),
+        _inflected(deeds["nouns"].split(), noun_forms), tuple(deeds["endings"].split()),
+        _inflected(deeds["not"].split(), noun_forms),
+        people, frozenset(stances["contrast"]["first"].split()), frozenset(stances["contrast"]["second"].split()),
+        frozenset(stances["disputed"]["adjectives"].split()),
+        _inflected(stances["disputed"]["not_nouns"].split(), noun_forms),
+        _standing(),
+    )  # fmt: skip
