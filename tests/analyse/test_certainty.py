@@ -9,11 +9,11 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.analyse.parsed import parsed
 
 from communique.analyse.attribution.cues import cues
 from communique.analyse.certainty import judge, temper
 from communique.analyse.certainty.words import CERTAINTIES, words
-from tests.analyse.parsed import parsed
 
 
 class Case(NamedTuple):

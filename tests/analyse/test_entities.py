@@ -6,7 +6,7 @@ import pytest
 from tests.analyse.marked import analysis, entity
 
 from communique.analyse.analysis import Entity
-from communique.analyse.entities import plain
+from communique.analyse.coreference.entities import plain
 from communique.recognise.actor import recognise
 
 ACTS = [

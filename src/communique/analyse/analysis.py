@@ -20,7 +20,7 @@ MentionForm = Literal["name", "description", "pronoun"]
 class Token(NamedTuple):
     """A syntactic word (Universal Dependencies, as EWT and GUM cut them)."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which a token has no use for
     start: int
     end: int
     text: str
@@ -39,7 +39,7 @@ class Token(NamedTuple):
 class Sentence(NamedTuple):
     """A sentence: offsets, and its tokens ``tokens[first:last]``."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which a token has no use for
     start: int
     end: int
     first: int

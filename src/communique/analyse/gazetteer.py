@@ -15,6 +15,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
 from communique.analyse.tables import Entry, countries, plain
@@ -43,7 +44,7 @@ class Gazetteer:
         return self.entries.get(plain(name))
 
 
-def load_gazetteer(path: str | Path) -> Gazetteer:
+def load_gazetteer(path: str | PathLike[str]) -> Gazetteer:
     """Read a gazetteer.
 
     :raises GazetteerError: the file cannot be read, or a row cannot be used; ``where`` names file and line.

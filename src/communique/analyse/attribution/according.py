@@ -5,10 +5,10 @@ from __future__ import annotations
 from communique.analyse.analysis import Analysis
 from communique.analyse.attribution import sources
 from communique.analyse.attribution.attribution import Attributed
+from communique.analyse.attribution.build import made
 from communique.analyse.attribution.contents import Content
 from communique.analyse.attribution.cues import Cue
 from communique.analyse.attribution.spans import nodes, piece, trimmed
-from communique.analyse.attribution.verbs import made
 
 CUE = Cue(
     "according", "assert", frozenset(("clause",)), frozenset(), frozenset(), "certain", "positive", "unknown",
@@ -28,26 +28,38 @@ def from_phrase(analysis: Analysis, at: int, last: int) -> Attributed | None:
     if start >= end:
         return None
     source = sources.Source(start, end, head, (start, end))
-    top = at if not at <= tokens[head].head < last and tokens[at].head == head else at
-    top = head if tokens[at].head == head or (tokens[last - 1].head == head and tokens[at].head != top) else at
-    clause = tokens[top].head
-    while tokens[clause].upos not in ("VERB", "AUX") and tokens[clause].head != clause and not any(
-        tokens[c].deprel in ("cop", "nsubj") for c in analysis.children[clause]
-    ):  # fmt: skip
-        clause = tokens[clause].head
+    top = head if at <= _below(analysis, head, at, last) < last else at
+    clause = _clause(analysis, tokens[top].head)
     if at <= clause < end:
         return None
     outside = nodes(analysis, top)
-    below = clause
-    while tokens[below].head != below and tokens[below].deprel in ("xcomp",):
-        below = tokens[below].head
-    first, final = piece(analysis, below, frozenset((top,)))
+    first, final = piece(analysis, clause, frozenset((top,)))
     if first <= outside[0] < final:
-        first, final = (first, outside[0]) if below < outside[0] else (end, final)
+        first, final = (first, outside[0]) if clause < outside[0] else (end, final)
     first, final = trimmed(analysis, first, final)
     if final - first < 2:
         return None
-    return made(analysis, CUE, at, (at, last), source, Content(first, final, below, "according"), "according")
+    content = Content(first, final, clause, "according")
+    return made(analysis, CUE, (at, last), source, content, token=at, rule="according")
+
+
+def _below(analysis: Analysis, head: int, at: int, last: int) -> int:
+    """A token of "according to" that hangs on the source; -1 where the source hangs on it."""
+    return next((i for i in range(at, last) if analysis.tokens[i].head == head), -1)
+
+
+def _clause(analysis: Analysis, node: int) -> int:
+    """The predicate above a word: a verb, or what has a copula or a subject; "xcomp" goes with its verb."""
+    tokens = analysis.tokens
+    while tokens[node].head != node and (
+        tokens[node].deprel == "xcomp"
+        or not (
+            tokens[node].upos in ("VERB", "AUX")
+            or any(tokens[child].deprel in ("cop", "nsubj") for child in analysis.children[node])
+        )
+    ):
+        node = tokens[node].head
+    return node
 
 
 def _source_head(analysis: Analysis, at: int, last: int) -> int | None:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from communique.analyse.analysis import Analysis
 from communique.analyse.attribution.arguments import Arguments, read
 from communique.analyse.attribution.cues import Cue, cues
-from communique.analyse.attribution.sources import stands_for_people
 from communique.analyse.attribution.spans import nodes, piece, trimmed
+from communique.analyse.attribution.subjects import stands_for_people
 from communique.analyse.certainty.clause import lowered
 
 NEVER = frozenset(("which", "who", "whom", "whose", "that", "what", "it", "so", "nothing", "himself", "herself",
@@ -48,7 +48,7 @@ def find(analysis: Analysis, verb: int, cue: Cue, *, is_passive: bool) -> Conten
 
 
 def _clause(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
-    """ "said |talks had failed|"."""
+    """As in "said |talks had failed|"."""
     if given.clause < 0 or not cue.takes & {"clause", "ing", "one-to"}:
         return None
     if cue.kind == "praise" and analysis.tokens[given.clause].xpos != "VBG":
@@ -57,7 +57,7 @@ def _clause(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
 
 
 def _infinitive(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
-    """ "promised |to leave|", "urged |allies to leave|", "told them |to leave|", "denied |leaving|"."""
+    """As in "promised |to leave|", "urged |allies to leave|", "told them |to leave|", "denied |leaving|"."""
     obj, infinitive, takes = given.obj, given.infinitive, cue.takes
     if infinitive < 0:
         infinitive = next(
@@ -77,7 +77,7 @@ def _infinitive(analysis: Analysis, given: Arguments, cue: Cue) -> Content | Non
 
 
 def _attribute(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
-    """ "called |the raid a crime|"."""
+    """As in "called |the raid a crime|"."""
     if given.attribute < 0 or "so" not in cue.takes:
         return None
     if given.obj >= 0:
@@ -86,7 +86,7 @@ def _attribute(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None
 
 
 def _paired(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
-    """ "accused |him of lying|", "sees |the deal as reckless|"; passive "was accused of |lying|"."""
+    """As in "accused |him of lying|", "sees |the deal as reckless|"; passive "was accused of |lying|"."""
     for word, at, head in given.phrases:
         if word in cue.paired or (word == "as" and "as" in cue.takes):
             if given.obj >= 0:
@@ -116,7 +116,7 @@ def _thing(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
 
 
 def _prepositional(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
-    """ "called for |a truce|"."""
+    """As in "called for |a truce|"."""
     for word, at, head in given.phrases:
         if word in cue.prepositions:
             return span(analysis, head, given.verb, word, particle=at)
@@ -165,7 +165,9 @@ def _others(analysis: Analysis, head: int, cue: int, frame: str) -> set[int]:
                 for child in analysis.children[index]
             )
             # "…, while others |say| …", "…, with some |suggesting| …"; "…, |telling| them that …"
-            if (own and token.deprel != "conj") or (frame == "clause" and token.xpos == "VBG" and index > cue):
+            if (own and token.deprel != "conj") or (
+                frame == "clause" and token.xpos == "VBG" and index > cue
+            ):
                 found.add(index)
     return found
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from communique.analyse.analysis import Analysis
-from communique.analyse.attribution import sources
+from communique.analyse.attribution import sources, subjects
 from communique.analyse.attribution.arguments import opening
 from communique.analyse.attribution.attribution import Attributed
+from communique.analyse.attribution.build import made
 from communique.analyse.attribution.contents import Content
 from communique.analyse.attribution.cues import Cue, cues
 from communique.analyse.attribution.spans import piece, trimmed
-from communique.analyse.attribution.verbs import made
 from communique.analyse.clauses import Clauses
 
 HOLDERS = frozenset(("by", "from", "among"))
@@ -28,10 +28,8 @@ def from_noun(analysis: Analysis, clauses: Clauses, noun: int) -> Attributed | N
         source, first = _source(analysis, clauses, noun)
         if source is None and content.frame != "clause":
             continue  # "hopes for peace" that nobody holds are a matter, not a statement
-        return made(
-            analysis, cue, noun, (min(first, noun), max(noun, content.particle) + 1), source, content,
-            f"noun.{cue.group}",
-        )  # fmt: skip
+        span = (min(first, noun), max(noun, content.particle) + 1)
+        return made(analysis, cue, span, source, content, token=noun, rule=f"noun.{cue.group}")
     return None
 
 
@@ -84,11 +82,11 @@ def _source(analysis: Analysis, clauses: Clauses, noun: int) -> tuple[sources.So
         token = tokens[node]
     above = tokens[token.head]
     if token.deprel == "obj" and above.lemma.lower() in cues().light:
-        source = sources.of(analysis, clauses, above.index, saying=True)
+        source = subjects.of(analysis, clauses, above.index, saying=True)
         return source, above.index if source else noun
     if token.deprel == "obj" and above.upos == "VERB":
         # "dropped plans to leave", "made good on a threat to": an infinitive is the subject's own
-        return sources.of(analysis, clauses, above.index, saying=True), noun
+        return subjects.of(analysis, clauses, above.index, saying=True), noun
     return None, noun
 
 
@@ -115,19 +113,17 @@ def from_adjective(analysis: Analysis, clauses: Clauses, adjective: int) -> Attr
         content = _content(analysis, adjective, cue)
         if content is None:
             continue
-        source = sources.of(analysis, clauses, adjective, saying=False)
+        source = subjects.of(analysis, clauses, adjective, saying=False)
         if source is None:
             continue
         begin = first if 0 <= first < adjective else adjective
-        return made(
-            analysis, cue, adjective, (begin, max(adjective, content.particle) + 1), source, content,
-            f"adjective.{cue.group}",
-        )  # fmt: skip
+        span = (begin, max(adjective, content.particle) + 1)
+        return made(analysis, cue, span, source, content, token=adjective, rule=f"adjective.{cue.group}")
     return None
 
 
 def _made_clear(analysis: Analysis, clauses: Clauses, adjective: int, cue: Cue) -> Attributed | None:
-    """ "|made| (it) |clear| that talks would go on"."""
+    """As in "|made| (it) |clear| that talks would go on"."""
     tokens = analysis.tokens
     verb = tokens[adjective].head
     if tokens[verb].lemma.lower() != cue.under:
@@ -136,9 +132,8 @@ def _made_clear(analysis: Analysis, clauses: Clauses, adjective: int, cue: Cue) 
         for child in analysis.children[head]:
             if child > adjective and tokens[child].deprel in ("ccomp", "advcl", "xcomp", "csubj", "acl"):
                 content = _made(analysis, adjective, child, "clause", -1)
-                source = sources.of(analysis, clauses, verb, saying=True)
+                source = subjects.of(analysis, clauses, verb, saying=True)
                 if content is not None and source is not None:
-                    return made(
-                        analysis, cue, verb, (verb, adjective + 1), source, content, f"adjective.{cue.group}"
-                    )
+                    rule, span = f"adjective.{cue.group}", (verb, adjective + 1)
+                    return made(analysis, cue, span, source, content, token=verb, rule=rule)
     return None

@@ -1,21 +1,15 @@
-"""Quotations and who utters them: “Talks failed,” |the envoy| |said|. “Nobody was surprised.”"""
+"""Quotations and the verbs they belong to: “Talks failed,” the envoy |said|. “Nobody was surprised.”"""
 
 from __future__ import annotations
 
 from communique.analyse.analysis import Analysis
-from communique.analyse.attribution import sources
-from communique.analyse.attribution.arguments import passive
-from communique.analyse.attribution.attribution import Attributed
 from communique.analyse.attribution.cues import Cue
 from communique.analyse.attribution.quotes import Quotation, Quotes
-from communique.analyse.attribution.verbs import cue_span, groups, negated
+from communique.analyse.attribution.verbs import groups
 from communique.analyse.certainty.clause import lowered
-from communique.analyse.clauses import Clauses
 
 MARKS = frozenset(('"', "“", "``", "''", "«", "‘", "'"))
 INTRODUCES = frozenset((",", ":", "that", "-", "—", "–"))
-NOMINAL = ("PROPN", "NOUN")
-INNER = frozenset(("compound", "flat", "det", "amod", "nmod", "appos"))
 ENDS = frozenset(",?!-—–")
 ONGOING = frozenset(("say", "report", "tell", "warn", "insist"))
 """Groups of verbs whose subject is likely to go on speaking in the next sentence."""
@@ -26,9 +20,8 @@ NEAR = 30
 class Speech:
     """The quotations of one Analysis and the verb that each belongs to."""
 
-    def __init__(self, analysis: Analysis, clauses: Clauses, quotes: Quotes) -> None:
+    def __init__(self, analysis: Analysis, quotes: Quotes) -> None:
         self.analysis = analysis
-        self.clauses = clauses
         self.quotes = quotes.all
         self.inside = quotes.inside
 
@@ -82,7 +75,7 @@ class Speech:
         return self.cue(at) is None and lowered(before) not in INTRODUCES
 
     def _before(self, quote: Quotation) -> int | None:
-        """ "She said: “…”", "she said, “…”", "she said that “…”"."""
+        """As in "She said: “…”", "she said, “…”", "she said that “…”"."""
         tokens = self.analysis.tokens
         at = quote.first - 1
         while at >= 0 and tokens[at].text in MARKS:
@@ -121,7 +114,7 @@ class Speech:
         return True
 
     def _after(self, quote: Quotation) -> int | None:
-        """ "“…,” she said", "“…,” said the envoy"."""
+        """As in "“…,” she said", "“…,” said the envoy"."""
         tokens = self.analysis.tokens
         text = self.analysis.document.text
         at = quote.last
@@ -214,91 +207,3 @@ class Speech:
                 return False
             node = above
         return False
-
-    def attributed(self, verb: int, numbers: list[int]) -> list[Attributed]:
-        """One attribution for each stretch of a quotation that belongs to a verb."""
-        picked = self.cue(verb)
-        if picked is None:
-            return []
-        cue, end = picked
-        analysis = self.analysis
-        tokens = analysis.tokens
-        source = self._speaker(verb)
-        span = cue_span(analysis, verb, end)
-        made = []
-        for number in numbers:
-            quote = self.quotes[number]
-            start, stop = quote.start, quote.end
-            text = analysis.document.text
-            while stop > start and text[stop - 1] in ",;.":
-                stop -= 1
-            one = tokens[quote.first].sentence == tokens[quote.last - 1].sentence
-            made.append(
-                Attributed(
-                    (tokens[source.first].start, tokens[source.last - 1].end) if source else None,
-                    source.head if source else -1,
-                    (tokens[source.subject[0]].start, tokens[source.subject[1] - 1].end)
-                    if source and source.subject != (source.first, source.last)
-                    else None,
-                    (tokens[span[0]].start, tokens[span[1] - 1].end),
-                    verb,
-                    (start, stop),
-                    _head(analysis, quote) if one else -1,
-                    True,
-                    cue,
-                    negated(analysis, verb),
-                    "quotation",
-                )
-            )
-        return made
-
-    def _speaker(self, verb: int) -> sources.Source | None:
-        """Who utters a quotation: the subject of its verb, which stands outside it, or the phrase beside the verb."""
-        analysis = self.analysis
-        if passive(analysis, verb):
-            head = sources.agent(analysis, verb)
-            return sources.from_phrase(analysis, head, verb) if head is not None else None
-        found = sources.of(analysis, self.clauses, verb, saying=True, anything=True)
-        if found is not None and not self.inside[found.head]:
-            return found
-        return self._beside(verb)
-
-    def _beside(self, verb: int) -> sources.Source | None:
-        """The speaker next to the verb where the tree has none: "“…,” said Ms Okafor", "“…,” Ms Okafor said"."""
-        tokens = self.analysis.tokens
-        sentence = self.analysis.sentences[tokens[verb].sentence]
-        first = verb
-        while first > sentence.first and not self.inside[first - 1] and tokens[first - 1].text not in MARKS:
-            first -= 1
-        for reach in (range(first, verb), range(verb + 1, sentence.last)):
-            for index in reach:
-                token = tokens[index]
-                if self.inside[index] or (index > verb and token.text in (",", ".")):
-                    break
-                if token.upos not in (*NOMINAL, "PRON") or lowered(token) in sources.OBJECT_FORMS:
-                    continue
-                if token.deprel in ("obj", "iobj", "obl", "nmod") or self._is_hearer(index, verb):
-                    continue
-                head = index
-                while tokens[head].deprel.partition(":")[0] in INNER and tokens[head].head in reach:
-                    head = tokens[head].head
-                if not self.inside[head]:
-                    return sources.from_phrase(self.analysis, head, verb)
-        return None
-
-    def _is_hearer(self, index: int, verb: int) -> bool:
-        """Whether a noun stands where the hearer does: "told |reporters|"."""
-        token = self.analysis.tokens[verb]
-        return index > verb and any(
-            "hearer" in cue.takes for cue, _end in groups(self.analysis, token.index)
-        ) and token.index + 1 == index  # fmt: skip
-
-
-def _head(analysis: Analysis, quote: Quotation) -> int:
-    """The topmost token of a quotation of one sentence."""
-    tokens = analysis.tokens
-    for index in range(quote.first, quote.last):
-        head = tokens[index].head
-        if (head == index or not quote.first <= head < quote.last) and tokens[index].upos != "PUNCT":
-            return index
-    return -1

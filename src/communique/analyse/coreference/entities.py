@@ -6,12 +6,12 @@ import re
 from typing import cast
 
 from communique.analyse import agreement, tables
-from communique.analyse.agency import acts
 from communique.analyse.analysis import ActorKind, Analysis, Entity, Mention, MentionForm, Role
-from communique.analyse.chains import ACTORS, Chain, Chains
+from communique.analyse.coreference.agency import acts
+from communique.analyse.coreference.chains import ACTORS, Chain, Chains
+from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.sieve import bare
 from communique.analyse.gazetteer import Gazetteer
-from communique.analyse.mentions import Phrase
-from communique.analyse.sieve import bare
 
 DETERMINERS = "the|a|an|this|these|those|that|his|her|its|their|our|my|your|both"
 ARTICLE = re.compile(rf"^(?:{DETERMINERS})\s+", re.IGNORECASE)

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.analyse import agreement, lexicon
-from communique.analyse.binding import Forbidden, is_empty
-from communique.analyse.chains import Chains
-from communique.analyse.mentions import Phrase
-from communique.analyse.pairs import Pairs
-from communique.analyse.salience import Salience
+from communique.analyse.coreference.binding import Forbidden, is_empty
+from communique.analyse.coreference.chains import Chains
+from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.pairs import Pairs
+from communique.analyse.coreference.salience import Salience
 
 FARTHEST = 3
 MOST = 60

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from communique.analyse import agreement, lexicon
-from communique.analyse.agency import LOCATIVE
-from communique.analyse.chains import ACTORS, Chains
-from communique.analyse.mentions import Phrase
+from communique.analyse.coreference.agency import LOCATIVE
+from communique.analyse.coreference.chains import ACTORS, Chains
+from communique.analyse.coreference.mentions import Phrase
 
 NEAR = 4
 """Sentences back in which a pair is taken without asking whether there is another of its sort."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from communique.analyse import agreement, lexicon
-from communique.analyse.chains import Chains
-from communique.analyse.mentions import Phrase
+from communique.analyse.coreference.chains import Chains
+from communique.analyse.coreference.mentions import Phrase
 
 
 class Forbidden:

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from communique.analyse import agreement, tables
-from communique.analyse.chains import Chain, Chains
-from communique.analyse.mentions import Phrase
-from communique.analyse.office_classes import class_of, honorifics
+from communique.analyse.coreference.chains import Chain, Chains
+from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.office_classes import class_of, honorifics
 
 LED = frozenset(("lead", "head", "run", "chair", "oversee", "direct", "conduct"))
 LONGEST_TITLE = 5

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from communique.analyse import tables
 from communique.analyse.analysis import Name
-from communique.analyse.chains import Chains
-from communique.analyse.mentions import Phrase
+from communique.analyse.coreference.chains import Chains
+from communique.analyse.coreference.mentions import Phrase
 
 SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "&"))
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from communique.analyse import agreement
-from communique.analyse.chains import Chains
-from communique.analyse.mentions import Phrase
-from communique.analyse.office_classes import fits, leaders
-from communique.analyse.pairs import count, sorts
+from communique.analyse.coreference.chains import Chains
+from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.office_classes import fits, leaders
+from communique.analyse.coreference.pairs import count, sorts
 
 FAR = 1_000_000
 NEAR = 3

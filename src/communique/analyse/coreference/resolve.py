@@ -12,15 +12,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from communique.analyse import descriptions, entities, roles, sieve
 from communique.analyse.analysis import Analysis
-from communique.analyse.chains import Chains
 from communique.analyse.clauses import Clauses
+from communique.analyse.coreference import descriptions, entities, roles, sieve
+from communique.analyse.coreference.chains import Chains
+from communique.analyse.coreference.mentions import detect
+from communique.analyse.coreference.metonyms import states
+from communique.analyse.coreference.pronouns import Reader
+from communique.analyse.coreference.quotations import speakers
 from communique.analyse.gazetteer import Gazetteer
-from communique.analyse.mentions import detect
-from communique.analyse.metonyms import states
-from communique.analyse.pronouns import Reader
-from communique.analyse.quotations import speakers
 
 PASSES: tuple[Callable[[Chains], None], ...] = (
     states,

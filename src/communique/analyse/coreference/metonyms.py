@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from communique.analyse import tables
-from communique.analyse.agency import as_state
-from communique.analyse.chains import Chains
+from communique.analyse.coreference.agency import as_state
+from communique.analyse.coreference.chains import Chains
 
 
 def states(chains: Chains) -> None:

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from communique.analyse import agreement, lexicon, tables
-from communique.analyse.chains import ACTORS
 from communique.analyse.clauses import Clauses
-from communique.analyse.mentions import Phrase
+from communique.analyse.coreference.chains import ACTORS
+from communique.analyse.coreference.mentions import Phrase
 
 LOCATIVE = frozenset(
     ("in", "at", "near", "outside", "around", "across", "through", "throughout", "inside", "into")
