@@ -37,7 +37,7 @@ class Holder(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StatementFound:
-    """A statement as the rules found it. Spans are offsets into the text, entities are indices of the Analysis."""
+    """A statement as the rules found it. Spans are offsets, entities indices of ``Analysis.entities``."""
 
     source: Span | None
     source_entity: int | None

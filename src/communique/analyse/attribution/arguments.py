@@ -17,7 +17,7 @@ ASKED = frozenset(("if", "whether"))
 
 
 class Phrase(NamedTuple):
-    """A phrase with the word that opens it: its preposition or conjunction, that token (-1 for none), its head."""
+    """A phrase: the preposition or conjunction that opens it, the token of that (-1 for none), its head."""
 
     word: str
     at: int
@@ -120,7 +120,7 @@ def _complement(analysis: Analysis, found: Arguments, child: int) -> None:
 
 
 def _misplaced(analysis: Analysis, found: Arguments, noun: int, wanted: frozenset[str]) -> None:
-    """Phrases that belong to the verb and were hung on its object or agent: "accused by rivals |of lying|"."""
+    """Phrases of the verb that were hung on its object or agent: "accused by rivals |of lying|"."""
     for child in analysis.children[noun]:
         if child > noun and analysis.tokens[child].deprel.partition(":")[0] in ("nmod", "acl"):
             word, at = opening(analysis, child)

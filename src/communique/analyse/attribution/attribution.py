@@ -27,4 +27,4 @@ class Attributed:
     negated: bool
     rule: str
     inside: int | None = None
-    """Index of the attribution whose content holds this one; ``None`` for one that the article itself reports."""
+    """Index of the attribution whose content holds this one; ``None`` where the article itself reports it."""

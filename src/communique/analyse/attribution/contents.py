@@ -15,13 +15,15 @@ from communique.analyse.attribution.spans import nodes, piece, trimmed
 from communique.analyse.attribution.subjects import stands_for_people
 from communique.analyse.certainty.clause import lowered
 
-NEVER = frozenset(("which", "who", "whom", "whose", "that", "what", "it", "so", "nothing", "himself", "herself",
-    "themselves", "itself", "myself", "ourselves", "yourself"))  # fmt: skip
+NEVER = frozenset(
+    ("which", "who", "whom", "whose", "that", "what", "it", "so", "nothing", "himself", "herself")
+    + ("themselves", "itself", "myself", "ourselves", "yourself")
+)
 """Words that say nothing by themselves where they are the object."""
 COMPLETING = frozenset(
     ("as", "for", "with", "to", "of", "from", "about", "over", "against", "into", "toward", "towards")
 )
-"""Prepositions of phrases that complete an object; "in", "at", "on", "during" tell where and when it was said."""
+"""Prepositions of phrases that complete an object; "in", "at", "on" tell where and when it was said."""
 CLAUSES = frozenset(("advcl", "conj", "parataxis", "acl"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
@@ -107,7 +109,7 @@ def _thing(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
     for word, at, head in given.phrases:
         if head < last:
             continue
-        start, end = piece(analysis, head)
+        start, end = piece(analysis, head, frozenset(_others(analysis, head, given.verb, "thing")))
         if word not in COMPLETING or start != last or at < last:
             break
         last = end

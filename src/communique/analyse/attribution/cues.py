@@ -1,6 +1,6 @@
 """The cue lexicon: verbs, nouns and adjectives with which somebody says, thinks or wants something.
 
-"Critics |claimed| that …": the verb ``claim`` is in the group ``report``, of kind ``assert``, and takes a clause.
+"Critics |claimed| that …": the verb ``claim`` is in the group ``report``, whose kind is ``assert``.
 """
 
 from __future__ import annotations

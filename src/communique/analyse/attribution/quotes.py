@@ -46,14 +46,16 @@ def quotations(analysis: Analysis) -> tuple[Quotation, ...]:
                     continue
                 opened, mark = match.end(), sign
             elif _closes(sign, mark):
-                found.append(_quotation(text, starts, opened, match.start(), number, True, block.start))
+                found.append(
+                    _quotation(text, starts, (opened, match.start()), number, block.start, closed=True)
+                )
                 opened = -1
             elif sign in OPENS and sign == mark:
                 opened = match.end()  # the one before was never closed
         if opened >= 0 and number + 1 < len(paragraphs):
             after = text[paragraphs[number + 1].start : paragraphs[number + 1].start + 2]
             if after.startswith(mark) or (mark == "''" and after == "''"):
-                found.append(_quotation(text, starts, opened, block.end, number, False, block.start))
+                found.append(_quotation(text, starts, (opened, block.end), number, block.start, closed=False))
     return tuple(quotation for quotation in found if quotation.last > quotation.first)
 
 
@@ -63,8 +65,9 @@ def _closes(sign: str, mark: str) -> bool:
 
 
 def _quotation(
-    text: str, starts: list[int], start: int, end: int, number: int, closed: bool, paragraph: int
+    text: str, starts: list[int], inner: tuple[int, int], number: int, paragraph: int, *, closed: bool
 ) -> Quotation:
+    start, end = inner
     opening = start - 1
     while opening > paragraph and text[opening - 1] in "'`":
         opening -= 1
@@ -89,7 +92,7 @@ class Quotes:
         self._starts = [quote.start for quote in self.all]
 
     def closing(self, start: int, end: int) -> int:
-        """Where a stretch ends that begins before a quotation and breaks off within it: at the end of that."""
+        """Where a stretch ends that begins before a quotation and breaks off within it: at its end."""
         at = bisect_left(self._starts, end) - 1
         if at >= 0 and start < self.all[at].start < end < self.all[at].end:
             return self.all[at].end

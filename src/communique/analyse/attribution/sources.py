@@ -19,7 +19,7 @@ OBJECT_FORMS = frozenset(("me", "him", "them", "us", "whom"))
 
 
 class Source(NamedTuple):
-    """The source of an attribution as tokens: the phrase, its head, and the word that is the verb's subject."""
+    """A source as tokens: the phrase ``[first, last)``, its head, and what is the subject of the verb."""
 
     first: int
     last: int
@@ -42,7 +42,7 @@ def lists() -> Lists:
 
 
 def phrase(analysis: Analysis, head: int, cue: int = -1) -> tuple[int, int]:
-    """The noun phrase of a source, with titles, appositions and relative clauses; what holds the cue is left out."""
+    """The noun phrase of a source, with titles and appositions; a clause that holds the cue is left out."""
     without: set[int] = set()
     for child in analysis.children[head]:
         token = analysis.tokens[child]
@@ -99,7 +99,7 @@ def can_speak(analysis: Analysis, head: int, *, saying: bool, anything: bool = F
     text = lowered(token)
     if token.upos == "PROPN":
         return True
-    if token.upos == "PRON" or token.upos == "DET":
+    if token.upos in ("PRON", "DET"):
         return text not in MUTE or (saying and text in ("it", "which", "that"))
     if text in lists().bare or token.upos in ("NUM", "ADJ", "ADV", "SYM"):
         return True

@@ -58,7 +58,7 @@ class Speech:
         return found
 
     def _is_speech(self, text: str, quote: Quotation) -> bool:
-        """Whether a quotation is said, not a word in inverted commas: it has three words or ends like a sentence."""
+        """Whether it is no mere word in inverted commas: it has three words or ends like a sentence."""
         return quote.last - quote.first >= 3 or text[quote.end - 1] in ",.?!"
 
     def _partial(self, quote: Quotation) -> bool:
@@ -104,7 +104,7 @@ class Speech:
         return None
 
     def _reaches(self, verb: int, comma: int) -> bool:
-        """Whether nothing but hearers and circumstances stands between a verb and the comma before a quotation."""
+        """Whether nothing but hearers and circumstances stands between a verb and the comma."""
         tokens = self.analysis.tokens
         for index in range(verb + 1, comma):
             if tokens[index].deprel in ("nsubj", "root", "ccomp") and tokens[index].head != verb:

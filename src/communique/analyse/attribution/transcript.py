@@ -11,8 +11,8 @@ from communique.analyse.attribution.spans import trimmed
 from communique.analyse.certainty.clause import lowered
 
 CUE = Cue(
-    "transcript", "assert", frozenset(("quotation",)), frozenset(), frozenset(), "certain", "positive", "unknown",
-    False, None,
+    "transcript", "assert", frozenset(("quotation",)), frozenset(), frozenset(), "certain", "positive",
+    "unknown", False, None,
 )  # fmt: skip
 LONGEST = 6
 """Tokens of a name before the colon."""
