@@ -21,10 +21,10 @@ from tests.gum import GumDocument, documents
 from tests.measure_coreference import analysis_of
 
 from communique.analyse.clauses import Clauses
-from communique.analyse.coreference.resolve import PASSES
 from communique.analyse.coreference.chains import Chains
 from communique.analyse.coreference.mentions import Phrase, detect
 from communique.analyse.coreference.pronouns import Candidate, Reader, family, weights
+from communique.analyse.coreference.resolve import PASSES
 
 GENRES = ("news", "interview", "bio", "voyage", "academic", "court")
 REPORTED = ("news", "interview", "bio")
