@@ -13,6 +13,7 @@ from communique.recognise.matters.scene import Scene
 from communique.recognise.matters.sighting import Matter
 
 _LEFT_OUT = frozenset(("parataxis", "appos", "discourse", "vocative"))
+_NOT_OF_NAME = frozenset(("the", "a", "an", "this", "that", "these", "those", "such", ",", "'", '"'))
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _ENDINGS = (
     "ations", "ation", "ating", "ated", "ates", "ate", "ences", "ence", "ances", "ance", "ments", "ment",
@@ -139,9 +140,7 @@ def doers(scene: Scene, head: int) -> tuple[int, ...]:
 def named(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """A phrase as a name: without the article or possessive pronoun before it."""
     while first < last - 1 and (
-        scene.tokens[first].upos == "DET"
-        or scene.tokens[first].xpos in ("PRP$", "CC")
-        or scene.tokens[first].upos == "PUNCT"
+        scene.low(first) in _NOT_OF_NAME or scene.tokens[first].xpos in ("PRP$", "CC", "PDT")
     ):
         first += 1
     return first, last

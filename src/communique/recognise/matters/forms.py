@@ -1,4 +1,4 @@
-"""The inflected forms of a verb or noun: a trained lemmatiser errs on words it has not seen ("criticised")."""
+"""The inflected forms of verbs and nouns: a trained lemmatiser errs on words it has not seen ("criticised")."""
 
 from __future__ import annotations
 
@@ -12,21 +12,14 @@ _IRREGULAR = {
     "begin": "began begun",
     "have": "has had",
     "speak": "spoke spoken",
-    "split": "split splitting",
+    "split": "split",
     "find": "found",
-    "rebut": "rebutted rebutting",
-    "spar": "sparred sparring",
-    "drop": "dropped dropping",
-    "slam": "slammed slamming",
-    "rig": "rigged rigging",
-    "plot": "plotted plotting",
     "break": "broke broken",
     "hide": "hid hidden",
     "steal": "stole stolen",
     "withdraw": "withdrew withdrawn",
     "prove": "proven",
     "traffic": "trafficked trafficking",
-    "face": "facing",
 }
 
 
@@ -40,6 +33,8 @@ def verb_forms(verb: str) -> Iterator[str]:
         yield from (verb[:-1] + "ies", verb[:-1] + "ied")
     if verb.endswith("ie"):
         yield verb[:-2] + "ying"
+    if verb[-1:] not in "aeiouywxsh" and verb[-2:-1] in "aeiou":
+        yield from (verb + verb[-1] + "ed", verb + verb[-1] + "ing")
     yield from _IRREGULAR.get(verb, "").split()
 
 

@@ -17,7 +17,8 @@ from communique.recognise.matters.sighting import Matter, Side, Sighting
 from communique.recognise.matters.words import NounFrame, Standing
 from communique.recognise.meetings.words import meeting_words
 
-_DEFINITE = frozenset(("the", "this", "these", "that", "those", "such", "both", "all"))
+_POINTING = frozenset(("this", "these", "those", "such"))
+_DEFINITE = _POINTING | {"the", "that", "both", "all"}
 
 
 def in_noun(scene: Scene, noun: int, frame: NounFrame) -> Sighting | None:
@@ -30,7 +31,7 @@ def in_noun(scene: Scene, noun: int, frame: NounFrame) -> Sighting | None:
     sides = tuple(_sides(scene, noun, frame, found, carrier))
     standing = _standing(scene, noun)
     if found is None:
-        if not _speaks_again(scene, noun):
+        if not _speaks_again(scene, noun, frame):
             return None
         return Sighting(
             noun, frame.kind, frame.again, None, None, about, sides, f"controversy.noun.{frame.name}",
@@ -43,11 +44,12 @@ def in_noun(scene: Scene, noun: int, frame: NounFrame) -> Sighting | None:
     )  # fmt: skip
 
 
-def _speaks_again(scene: Scene, noun: int) -> bool:
+def _speaks_again(scene: Scene, noun: int, frame: NounFrame) -> bool:
     """As in "the allegations", or "…, a charge that she denies" right behind the matter."""
-    if any(scene.low(each) in _DEFINITE for each in scene.kids(noun, "det")):
-        return True
-    return scene.base[noun] in ("appos", "parataxis") or bool(scene.kids(noun, "nmod"))
+    definite = _POINTING if frame.again == "worried" else _DEFINITE
+    if any(scene.low(each) in definite for each in scene.kids(noun, "det")):
+        return not any(scene.prepositions(each) & frame.prepositions for each in scene.kids(noun, "nmod"))
+    return scene.base[noun] in ("appos", "parataxis") and bool(scene.kids(noun, "acl"))
 
 
 def _is_none(scene: Scene, noun: int, frame: NounFrame) -> bool:
@@ -65,11 +67,26 @@ def _is_none(scene: Scene, noun: int, frame: NounFrame) -> bool:
     following = scene.tokens[noun + 1] if noun + 1 < len(scene.tokens) else None
     if following is not None and following.upos == "NOUN" and lowered(following) in scene.words.not_before:
         return True
+    if _is_unreal(scene, noun):
+        return True
     for child in scene.kids(noun, "amod", "compound", "det"):
         word = scene.low(child)
         if word == "no" or (child < noun and word in scene.words.not_with):
             return True
     return False
+
+
+def _is_unreal(scene: Scene, noun: int) -> bool:
+    """As in "to avoid criticism of …", "it could face allegations of …": nobody is said to criticise."""
+    head = scene.tokens[noun].head
+    if scene.tokens[head].upos != "VERB" or scene.base[noun] not in ("obj", "obl", "nsubj"):
+        return False
+    if scene.low(head) in scene.words.not_under:
+        return True
+    definite = any(scene.low(each) in _DEFINITE for each in scene.kids(noun, "det"))
+    clause = scene.clause(head)
+    possible = clause.modal in ("could", "may", "might", "can", "would", "should")
+    return not definite and (possible or clause.condition >= 0 or clause.mark in ("if", "unless"))
 
 
 def carrier_of(scene: Scene, noun: int) -> int | None:
@@ -157,9 +174,12 @@ def _fits(scene: Scene, frame: NounFrame, found: Matter, carried: bool) -> bool:
     token = scene.tokens[head]
     if conduct.is_general(scene, head):
         return False
-    if carried and token.lemma.lower() in meeting_words().nouns:
-        return True
-    if found.first <= found.head and token.upos == "VERB":
+    if carried:
+        meeting = token.lemma.lower() in meeting_words().nouns
+        return meeting or (not scene.is_actor(head) and conduct.is_deed(scene, head))
+    if token.upos == "VERB":
+        if frame.name == "objection" and token.xpos != "VBG":
+            return False
         return frame.needs != "wrong" or conduct.has_wrong(scene, found)
     actor = scene.is_actor(head) and not conduct.is_wrong(scene, head)
     if frame.needs == "wrong":
@@ -169,12 +189,19 @@ def _fits(scene: Scene, frame: NounFrame, found: Matter, carried: bool) -> bool:
     if frame.needs == "conduct":
         if actor:
             return False
-        return conduct.is_wrong(scene, head) or conduct.is_listed_deed(scene, head) or bool(found.doers)
+        owned = any(
+            scene.is_actor(each) or scene.tokens[each].upos == "PRON" for each in _owners(scene, head)
+        )
+        return conduct.is_wrong(scene, head) or conduct.is_listed_deed(scene, head) or owned
     if frame.kind == "investigation":
         return bool(found.entities) or conduct.has_wrong(scene, found) or conduct.is_listed_deed(scene, head)
     if frame.kind == "allegation":
         return not actor
     return not actor or token.upos == "PROPN"
+
+
+def _owners(scene: Scene, head: int) -> list[int]:
+    return [each for each in scene.kids(head, "nmod") if scene.tokens[each].deprel == "nmod:poss"]
 
 
 def _about(

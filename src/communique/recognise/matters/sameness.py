@@ -21,7 +21,42 @@ NEAR = 1
 LAST = 60
 """No more matters than these are looked back on, so that a long text takes no more time for each."""
 _WEAK = frozenset(
-    ["handl", "decision", "decid", "us", "treat", "polic", "approach", "respons", "action", "mov", "rol", "plan", "deal", "law", "bill", "act", "case", "reform", "remark", "comment", "statem", "conduct", "behaviou", "behavio", "charg", "crim", "rul", "vot", "attack", "strik", "campaign", "propos", "issu", "effort"]
+    [
+        "handl",
+        "decision",
+        "decid",
+        "us",
+        "treat",
+        "polic",
+        "approach",
+        "respons",
+        "action",
+        "mov",
+        "rol",
+        "plan",
+        "deal",
+        "law",
+        "bill",
+        "act",
+        "case",
+        "reform",
+        "remark",
+        "comment",
+        "statem",
+        "conduct",
+        "behaviou",
+        "behavio",
+        "charg",
+        "crim",
+        "rul",
+        "vot",
+        "attack",
+        "strik",
+        "campaign",
+        "propos",
+        "issu",
+        "effort",
+    ]
 )
 """Stems of heads that many deeds share."""
 _FAMILIES = {

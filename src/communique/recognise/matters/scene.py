@@ -109,9 +109,14 @@ class Scene:
         """Auxiliaries and negation of a verb."""
         return read(self.analysis, verb)
 
-    def takes_place(self, verb: int) -> bool:
-        """Whether a deed is said to be done: not denied, not merely possible, wanted or refused."""
+    def takes_place(self, verb: int, *, future: bool = False) -> bool:
+        """Whether a deed is said to be done: not denied, not merely possible, wanted or refused.
+
+        ``future``: whether what will be done counts.
+        """
         clause = self.clause(verb)
+        if not future and clause.modal in ("will", "wo", "'ll", "shall", "would"):
+            return False
         if clause.negations or clause.modal in certainty_words().possible_modals or clause.modal == "should":
             return False
         if clause.condition >= 0 or clause.mark in ("if", "unless", "whether", "without"):

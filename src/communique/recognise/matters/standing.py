@@ -111,14 +111,15 @@ def _verb(scene: Scene, verb: int, word: str) -> Ruling | None:
     lists = scene.words.standing
     denied = bool(scene.clause(verb).negations)
     standing = lists.verbs.get(word)
+    for child in scene.kids(verb, "xcomp", "ccomp"):  # "proved false", "proved unfounded"
+        other = lists.adjectives.get(scene.low(child))
+        subject = _subject(scene, verb)
+        if subject is None:
+            subject = _subject(scene, child)
+        return Ruling(verb, other, subject, (), None) if other is not None and not denied else None
     if word in lists.denied and denied:
         standing = "unproven"
     elif standing is None or denied:
-        return None
-    for child in scene.kids(verb, "xcomp"):  # "proved false", "proved unfounded"
-        other = lists.adjectives.get(scene.low(child))
-        if other is not None:
-            return Ruling(verb, other, _subject(scene, verb), (), None)
         return None
     noun, passive = scene.object_of(verb)
     return Ruling(verb, standing, noun, (), None) if noun is not None and passive else None

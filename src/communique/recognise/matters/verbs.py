@@ -18,7 +18,8 @@ FAMILY = {
     "allegation": "accused", "criticism": "criticised", "dispute": "disputed", "investigation": "investigated",
     "concern": "worried",
 }  # fmt: skip
-_PRONOUNS = frozenset(("it", "this", "that", "them", "these", "those"))
+PRONOUNS = frozenset(("it", "this", "that", "them", "these", "those", "they"))
+"""Pronouns that can stand for a deed."""
 
 
 def in_verb(scene: Scene, verb: int, frame: VerbFrame) -> Sighting | None:
@@ -26,7 +27,9 @@ def in_verb(scene: Scene, verb: int, frame: VerbFrame) -> Sighting | None:
     token = scene.tokens[verb]
     if token.upos != "VERB" and not (frame.passive and token.upos == "ADJ"):
         return None
-    if scene.base[verb] in ("amod", "compound", "case") or not scene.takes_place(verb):
+    if scene.base[verb] in ("amod", "compound", "case") or not scene.takes_place(
+        verb, future=frame.name == "investigate"
+    ):
         return None
     done_to, passive = scene.object_of(verb)
     if frame.passive and token.upos == "ADJ":
@@ -34,7 +37,7 @@ def in_verb(scene: Scene, verb: int, frame: VerbFrame) -> Sighting | None:
     for about, head in _readings(scene, verb, frame, done_to, passive):
         if head is None:
             continue
-        if scene.low(head) in _PRONOUNS:
+        if scene.low(head) in PRONOUNS:
             return _again(scene, verb, frame, head, passive)
         found = conduct.matter(scene, head)
         if not _fits(scene, frame, found):

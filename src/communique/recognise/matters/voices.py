@@ -13,6 +13,7 @@ from communique.recognise.causes.words import cause_words
 from communique.recognise.matters import conduct
 from communique.recognise.matters.scene import Scene
 from communique.recognise.matters.sighting import Side, Sighting
+from communique.recognise.matters.verbs import PRONOUNS
 from communique.recognise.matters.words import Stance
 from communique.recognise.statement import StatementFound
 
@@ -36,10 +37,12 @@ def in_statements(scene: Scene) -> Iterator[Sighting]:
         topic = _topic(scene, said)
         if topic is None:
             continue
-        if stance is not None and said.kind in ("assert", "believe"):
-            yield _voiced(scene, number, said, topic, stance, raises=stance == "critical")
-        elif contrasted:
-            yield _voiced(scene, number, said, topic, _leaning(scene, said), raises=False)
+        spoken = stance is not None and said.kind in ("assert", "believe")
+        leaning = stance if stance is not None and spoken else _leaning(scene, said)
+        if spoken or contrasted:
+            sighting = _voiced(scene, number, said, topic, leaning, raises=spoken and stance == "critical")
+            if sighting is not None:
+                yield sighting
 
 
 def _topic(scene: Scene, said: StatementFound) -> int | None:
@@ -74,7 +77,7 @@ def _side(scene: Scene, number: int, said: StatementFound, stance: Stance) -> Si
 
 def _voiced(
     scene: Scene, number: int, said: StatementFound, topic: int, stance: Stance, *, raises: bool
-) -> Sighting:
+) -> Sighting | None:
     side = _side(scene, number, said, stance)
     if conduct.is_deed(scene, topic):
         found = conduct.matter(scene, topic)
@@ -83,6 +86,8 @@ def _voiced(
             conduct.named(scene, found.first, found.last), found.doers, (side,),
             "controversy.critics" if raises else "controversy.contrast", raises=raises, anchors=(topic,),
         )  # fmt: skip
+    if scene.low(topic) not in PRONOUNS:
+        return None
     return Sighting(
         said.cue_token, "criticism", "criticised", None, None, (), (side,), "controversy.critics",
         reference="pronoun", raises=False,

@@ -69,6 +69,7 @@ class MatterWords(NamedTuple):
     denial: frozenset[str]
     not_after_in: frozenset[str]
     not_with: frozenset[str]
+    not_under: frozenset[str]
     not_before: frozenset[str]
     general: frozenset[str]
     wrong: frozenset[str]
@@ -152,6 +153,7 @@ def matter_words() -> MatterWords:
     return MatterWords(
         nouns, verbs, carriers("accused"), carriers("arouse"), carriers("hold"), carriers("denial"),
         frozenset(never["after_in"].split()), frozenset(never["with"].split()),
+        _inflected(never["under"].split(), verb_forms),
         _inflected(never["before"].split(), noun_forms), _inflected(never["general"].split(), noun_forms),
         _inflected(wrong["nouns"].split(), noun_forms) | _inflected(wrong["verbs"].split(), verb_forms),
         _inflected(deeds["nouns"].split(), noun_forms), tuple(deeds["endings"].split()),
