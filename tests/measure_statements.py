@@ -1,18 +1,19 @@
 """Statements against PolNeAR: ``python tests/measure_statements.py FOLDER``.
 
-FOLDER holds the public corpus's ``data`` folder (repository networkdynamics/PolNeAR). It states no licence: it
-is read for measuring and for nothing else. Rules are developed on ``train``; the figures are those of ``dev``.
+FOLDER holds the public corpus's ``data`` folder (repository networkdynamics/PolNeAR). It states no licence:
+it is read for measuring and for nothing else. Rules are developed on ``train``; the figures are ``dev``'s.
 
 An attribution of the corpus is a source (or none), a cue and a content, which may lie in several stretches.
-Before anything is compared, contents lose quotation marks, punctuation at their edges and an opening "that", as
-ours have none; our statements with the same source and cue (a quotation that is split) count as one;
+Before anything is compared, contents lose quotation marks, punctuation at their edges and an opening "that",
+as ours have none; our statements with the same source and cue (a quotation that is split) count as one;
 statements within statements are left out, since the corpus marks none; and where the subject of a cue is a
-relative pronoun, our source counts as right on either the pronoun or what it stands for.
+relative pronoun, our source counts as right on either the pronoun or what it stands for. Of an article that
+several people annotated, the first annotation counts.
 
-- source, cue, content: found spans that match a marked span (each at most once), exactly or with at least half of
-  their tokens in common (intersection over union).
-- whole: cues overlap, and source and content have an intersection over union of at least 0.5; where the corpus
-  marks no source, ours must have none.
+- source, cue, content: found spans that match a marked span (each at most once), exactly or with at least
+  half of their words in common (intersection over union).
+- whole: cues overlap, and source and content have an intersection over union of at least 0.5; where the
+  corpus marks no source, ours must have none.
 - quoted: contents that begin with a quotation mark; indirect: all others.
 
 Confidence intervals are percentiles of 1,000 resamples of documents, with a fixed seed.
@@ -69,7 +70,7 @@ class Numbered:
         self.spans = [match.span() for match in TOKEN.finditer(text)]
 
     def words(self, start: int, end: int, *, marks: bool = False) -> Words:
-        """Numbers of the words inside a stretch; with ``marks`` those of punctuation marks, too (":" is a cue)."""
+        """Numbers of the words inside a stretch; with ``marks`` of punctuation marks, too (":" is a cue)."""
         at = bisect_left(self.spans, (start, start))
         found = []
         while at < len(self.spans) and self.spans[at][1] <= end:
@@ -154,7 +155,7 @@ def ours(analysis: Analysis, numbered: Numbered) -> list[Marked]:
     for (cue, source), group in joined.items():
         spans = sorted({each.content for each in group})
         grammatical = group[0].subject
-        others = ()
+        others: tuple[Words, ...] = ()
         if grammatical is not None and grammatical != source:
             others = (numbered.words(*grammatical),)
         found.append(
@@ -282,13 +283,13 @@ def intervals(all_counts: list[Counts]) -> dict[str, tuple[float, float]]:
 
 
 def articles(folder: Path, part: str, sample: int) -> Iterator[tuple[Path, str]]:
-    """Annotation file (the first, where an article has several) and text of each article, or of every n-th."""
+    """Annotation file (the first, where there are several) and text of each article, or of every n-th."""
     root = folder / part if (folder / part).is_dir() else folder / "data" / part
     texts = sorted((root / "text").glob("*.txt"))
     if sample:
         texts = texts[:: max(1, len(texts) // sample)][:sample]
     for path in texts:
-        marked = sorted((root / "attributions").glob(path.stem + "*.ann"))
+        marked = sorted((root / "attributions").glob(path.stem + "_*.ann"))
         if marked:
             yield marked[0], path.read_bytes().decode("utf-8")
 

@@ -73,7 +73,7 @@ def read(analysis: Analysis, verb: int, cue: Cue, *, is_passive: bool) -> Argume
             found.clause = child if found.clause < 0 else found.clause
         elif base == "xcomp":
             _complement(analysis, found, child)
-        elif base == "obj":
+        elif base == "obj" or (base == "iobj" and "one-to" in cue.takes):
             found.obj = child if found.obj < 0 else found.obj
         elif child > verb and base in ("obl", "advcl"):
             word, at = opening(analysis, child)

@@ -16,8 +16,10 @@ from communique.analyse.attribution.subjects import stands_for_people
 from communique.analyse.certainty.clause import lowered
 
 NEVER = frozenset(
-    ("which", "who", "whom", "whose", "that", "what", "it", "so", "nothing", "himself", "herself")
-    + ("themselves", "itself", "myself", "ourselves", "yourself")
+    [
+        *("which", "who", "whom", "whose", "that", "what", "it", "so", "nothing"),
+        *("himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"),
+    ]
 )
 """Words that say nothing by themselves where they are the object."""
 COMPLETING = frozenset(
@@ -100,7 +102,9 @@ def _paired(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
 
 def _thing(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
     """An object with the phrases that complete it: "challenged |him to a debate|", not "on Monday"."""
-    if given.obj < 0 or "thing" not in cue.takes or _says_nothing(analysis, given.obj):
+    if given.obj < 0 or "thing" not in cue.takes:
+        return None
+    if _says_nothing(analysis, given.obj, cues().verb(analysis.tokens[given.verb])):
         return None
     found = span(analysis, given.obj, given.verb, "thing")
     if found is None:
@@ -110,7 +114,7 @@ def _thing(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
         if head < last:
             continue
         start, end = piece(analysis, head, frozenset(_others(analysis, head, given.verb, "thing")))
-        if word not in COMPLETING or start != last or at < last:
+        if word not in COMPLETING or start != last or analysis.tokens[start].text == "," or at < last:
             break
         last = end
     first, last = trimmed(analysis, found.first, last)
@@ -131,8 +135,11 @@ FRAMES: tuple[Callable[[Analysis, Arguments, Cue], Content | None], ...] = (
 """Tried one after the other: the frames that say most come first."""
 
 
-def _says_nothing(analysis: Analysis, obj: int) -> bool:
+def _says_nothing(analysis: Analysis, obj: int, verb: str) -> bool:
+    """Whether an object is none of content: "said it", "claimed responsibility"."""
     token = analysis.tokens[obj]
+    if token.lemma.lower() in cues().idioms.get(verb, ()):
+        return True
     return lowered(token) in NEVER and token.upos in ("PRON", "SCONJ")
 
 

@@ -48,6 +48,8 @@ class Cues(NamedTuple):
     adjectives: dict[str, tuple[Cue, ...]]
     light: frozenset[str]
     """Verbs that only carry a noun: "|voiced| concern"."""
+    idioms: dict[str, frozenset[str]]
+    """Verbs with objects that say nothing: "claimed |responsibility|"."""
     forms: dict[str, str]
     """Regular forms of the verbs and the verb of each, for where a lemma was not found: "criticised"."""
 
@@ -114,5 +116,6 @@ def cues() -> Cues:
         _listed(nouns, "nouns"),
         _listed(adjectives, "adjectives"),
         frozenset(nouns["light"]["verbs"].split()),
+        {verb: frozenset(nouns.split()) for verb, nouns in verbs["idioms"].items()},
         {form: verb for verb in known for form in _forms(verb)},
     )

@@ -24,6 +24,8 @@ ONWARD = frozenset(
 """Verbs above an infinitive that was indeed said: "went on to say". Elsewhere "to say" is not yet said."""
 OBLIGED = frozenset(("must", "should", "ought"))
 """Before a cue these ask for it: "the minister should explain why"."""
+WITHOUT = frozenset(("without", "instead", "rather"))
+"""Before a participle: "it goes |without| saying"."""
 DEPENDENT = frozenset(("xcomp", "advcl", "acl", "csubj", "ccomp"))
 BESIDE = frozenset(("aux", "advmod", "compound"))
 
@@ -93,6 +95,8 @@ def unrealised(analysis: Analysis, verb: int) -> bool:
     token = tokens[verb]
     below = analysis.children[verb]
     if any(tokens[child].deprel == "aux" and lowered(tokens[child]) in OBLIGED for child in below):
+        return True
+    if any(tokens[child].deprel == "mark" and lowered(tokens[child]) in WITHOUT for child in below):
         return True
     above = tokens[token.head]
     onward = above.lemma.lower() in ONWARD
