@@ -32,10 +32,10 @@ CASES = [
 ]
 
 
-WORDS = (
+ROW = (
     "not may the talks fail if likely that is it to denied no evidence without could , ? said and which risk "
     "of whether"
-).split()
+)
 
 
 def place(sentence: str, word: str) -> int:
@@ -93,7 +93,7 @@ def test_a_cue_that_is_denied_leaves_its_content_open_or_turns_it() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+@given(st.lists(st.sampled_from(ROW.split()), min_size=1, max_size=14))
 def test_any_row_of_words_is_judged_and_always_alike(row: list[str]) -> None:
     analysis = parsed(" ".join(row))
     for token in analysis.tokens:

@@ -7,7 +7,7 @@ from communique.analyse.attribution.attribution import Attributed, Span
 from communique.analyse.attribution.contents import Content
 from communique.analyse.attribution.cues import Cue
 from communique.analyse.attribution.quotes import Quotes
-from communique.analyse.attribution.sources import Source
+from communique.analyse.attribution.source import Source
 from communique.analyse.attribution.spans import balanced
 from communique.analyse.certainty.clause import lowered
 

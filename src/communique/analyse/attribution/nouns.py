@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.analyse.analysis import Analysis
-from communique.analyse.attribution import sources, subjects
+from communique.analyse.attribution import sources
 from communique.analyse.attribution.arguments import opening
 from communique.analyse.attribution.attribution import Attributed
 from communique.analyse.attribution.build import made
@@ -82,11 +82,11 @@ def _source(analysis: Analysis, clauses: Clauses, noun: int) -> tuple[sources.So
         token = tokens[node]
     above = tokens[token.head]
     if token.deprel == "obj" and above.lemma.lower() in cues().light:
-        source = subjects.of(analysis, clauses, above.index, saying=True)
+        source = sources.of(analysis, clauses, above.index, saying=True)
         return source, above.index if source else noun
     if token.deprel == "obj" and above.upos == "VERB":
         # "dropped plans to leave", "made good on a threat to": an infinitive is the subject's own
-        return subjects.of(analysis, clauses, above.index, saying=True), noun
+        return sources.of(analysis, clauses, above.index, saying=True), noun
     return None, noun
 
 
@@ -113,7 +113,7 @@ def from_adjective(analysis: Analysis, clauses: Clauses, adjective: int) -> Attr
         content = _content(analysis, adjective, cue)
         if content is None:
             continue
-        source = subjects.of(analysis, clauses, adjective, saying=False)
+        source = sources.of(analysis, clauses, adjective, saying=False)
         if source is None:
             continue
         begin = first if 0 <= first < adjective else adjective
@@ -132,7 +132,7 @@ def _made_clear(analysis: Analysis, clauses: Clauses, adjective: int, cue: Cue) 
         for child in analysis.children[head]:
             if child > adjective and tokens[child].deprel in ("ccomp", "advcl", "xcomp", "csubj", "acl"):
                 content = _made(analysis, adjective, child, "clause", -1)
-                source = subjects.of(analysis, clauses, verb, saying=True)
+                source = sources.of(analysis, clauses, verb, saying=True)
                 if content is not None and source is not None:
                     rule, span = f"adjective.{cue.group}", (verb, adjective + 1)
                     return made(analysis, cue, span, source, content, token=verb, rule=rule)

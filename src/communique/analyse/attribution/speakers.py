@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.analyse.analysis import Analysis
-from communique.analyse.attribution import sources, subjects
+from communique.analyse.attribution import sources
 from communique.analyse.attribution.arguments import passive
 from communique.analyse.attribution.attribution import Attributed
 from communique.analyse.attribution.build import negated, offsets, who
@@ -56,9 +56,9 @@ def _speaker(speech: Speech, clauses: Clauses, verb: int) -> sources.Source | No
     """The subject of the verb, which stands outside the quotation, or the phrase beside the verb."""
     analysis = speech.analysis
     if passive(analysis, verb):
-        head = subjects.agent(analysis, verb)
+        head = sources.agent(analysis, verb)
         return sources.from_phrase(analysis, head, verb) if head is not None else None
-    found = subjects.of(analysis, clauses, verb, saying=True, anything=True)
+    found = sources.of(analysis, clauses, verb, saying=True, anything=True)
     if found is not None and not speech.inside[found.head]:
         return found
     return _beside(speech, verb)

@@ -6,7 +6,7 @@ As in "Allies in Europe, |who| feared …": "who" stands for "Allies in Europe".
 from __future__ import annotations
 
 from communique.analyse.analysis import Analysis, Token
-from communique.analyse.attribution.sources import OBJECT_FORMS, Source, can_speak, lists, phrase
+from communique.analyse.attribution.source import OBJECT_FORMS, Source, can_speak, lists, phrase
 from communique.analyse.certainty.clause import lowered
 from communique.analyse.clauses import RELATIVE, Clauses
 

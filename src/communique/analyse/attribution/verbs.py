@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.analyse.analysis import Analysis
-from communique.analyse.attribution import sources, subjects
+from communique.analyse.attribution import sources
 from communique.analyse.attribution.arguments import passive
 from communique.analyse.attribution.around import around, before, behind
 from communique.analyse.attribution.attribution import Attributed
@@ -125,8 +125,8 @@ def _source(
     analysis: Analysis, clauses: Clauses, verb: int, content: Content, is_passive: bool, *, saying: bool
 ) -> sources.Source | None:
     if is_passive:
-        head = subjects.agent(analysis, verb)
+        head = sources.agent(analysis, verb)
         if head is None or not sources.can_speak(analysis, head, saying=saying):
             return None
         return sources.from_phrase(analysis, head, content.particle if content.particle > head else -1)
-    return subjects.of(analysis, clauses, verb, saying=saying, anything=saying and content.frame in PLAIN)
+    return sources.of(analysis, clauses, verb, saying=saying, anything=saying and content.frame in PLAIN)
