@@ -1,4 +1,4 @@
-"""Implications, mechanism by mechanism: a sentence, and what it says leads to what. To add a case, write a row.
+"""Implications by mechanism: a sentence, and what it says leads to what. To add a case, write a row.
 
 Sentences are our own. ``(cause, effect)`` are the words of the two stretches, in the order of their cues.
 """
@@ -15,7 +15,9 @@ from communique.analyse.analysis import Analysis
 from communique.document import Builder
 from communique.recognise.implication import ImplicationFound, holder, recognise
 
-JOINING = [
+Table = list[tuple[str, list[tuple[str, str]]]]
+
+JOINING: Table = [
     (
         "The summit led to a thaw in relations between Ankara and Athens.",
         [("The summit", "a thaw in relations between Ankara and Athens")],
@@ -53,7 +55,7 @@ JOINING = [
     ("The law allowed the police to detain protesters.", [("The law", "the police to detain protesters")]),
     ("The scandal left the coalition divided.", [("The scandal", "the coalition divided")]),
 ]
-CHANGING = [
+CHANGING: Table = [
     ("The embargo could undermine regional stability.", [("The embargo", "undermine regional stability")]),
     (
         "The summit eased tensions between the two Koreas.",
@@ -80,7 +82,7 @@ CHANGING = [
         [("The row over the islands", "soured ties between Tokyo and Seoul")],
     ),
 ]
-MAKING = [
+MAKING: Table = [
     ("The veto made it difficult to govern.", [("The veto", "difficult to govern")]),
     (
         "The sanctions made it harder for Caracas to sell oil.",
@@ -92,7 +94,7 @@ MAKING = [
     ),
     ("The reform made investors nervous.", [("The reform", "investors nervous")]),
 ]
-NOT_CAUSES = [
+NOT_CAUSES: Table = [
     ("The minister led the delegation to Vienna.", []),
     ("The chef sparked the stove.", []),
     ("The tanker fueled the jet in Djibouti.", []),
@@ -118,14 +120,14 @@ NOT_CAUSES = [
     ("Even if the truce fails, Jordan will keep the border open.", []),
     ("Since the treaty expired, both armies have rearmed.", []),
 ]
-PURPOSE_AND_BELIEF = [
+PURPOSE_AND_BELIEF: Table = [
     ("The ministers met in order to discuss trade.", []),
     ("The ministers met so that they could discuss trade.", []),
     ("The envoy flew to Doha to calm the parties.", []),
     ("Chile cut tariffs in the hope that trade would grow.", []),
     ("It must have rained, because the streets are wet.", []),
 ]
-BACKWARDS = [
+BACKWARDS: Table = [
     ("The riots were triggered by the verdict.", [("the verdict", "The riots")]),
     ("Trust was undermined by the leak.", [("the leak", "Trust was undermined")]),
     ("The visit was overshadowed by the scandal.", [("the scandal", "The visit was overshadowed")]),
@@ -150,7 +152,7 @@ BACKWARDS = [
     ("The peace depends on whether both sides disarm.", [("both sides disarm", "The peace")]),
     ("The minister said the shortage was caused by the blockade.", [("the blockade", "the shortage")]),
 ]
-CONNECTIVES = [
+CONNECTIVES: Table = [
     (
         "The talks collapsed because the two sides distrusted each other.",
         [("the two sides distrusted each other", "The talks collapsed")],
@@ -182,7 +184,7 @@ CONNECTIVES = [
     ("Turkey was fined for the attack on the convoy.", [("the attack on the convoy", "Turkey was fined")]),
     ("The minister was jailed for taking bribes.", [("taking bribes", "The minister was jailed")]),
 ]
-CONDITIONS = [
+CONDITIONS: Table = [
     (
         "If the truce fails, refugees will flee to Jordan.",
         [("the truce fails", "refugees will flee to Jordan")],
@@ -197,7 +199,7 @@ CONDITIONS = [
         [("the truce held", "the talks would have continued")],
     ),
 ]
-NOUNS = [
+NOUNS: Table = [
     ("The famine was a consequence of the war.", [("the war", "The famine")]),
     (
         "The war had far-reaching implications for the alliance.",
@@ -217,7 +219,7 @@ NOUNS = [
     ("The militia was responsible for the massacre.", [("The militia", "the massacre")]),
     ("The defeat dealt a blow to the ruling party.", [("The defeat", "a blow to the ruling party")]),
 ]
-COORDINATION = [
+COORDINATION: Table = [
     (
         "His remarks fueled suspicions and undermined trust among the allies.",
         [("His remarks", "suspicions"), ("His remarks", "undermined trust among the allies")],
@@ -239,7 +241,7 @@ COORDINATION = [
         [("The minister praised the junta", "suspicions in Seoul")],
     ),
 ]
-RELATIVES = [
+RELATIVES: Table = [
     ("It was a decision that angered allies.", [("a decision", "angered allies")]),
     (
         "The king skipped the ceremony, which angered allies.",
@@ -255,7 +257,7 @@ RELATIVES = [
         [("withdrawing from the treaty", "weakened its own position")],
     ),
 ]
-ANAPHORA = [
+ANAPHORA: Table = [
     ("This caused a significant backlash in Ottawa.", [("This", "a significant backlash in Ottawa")]),
     ("These moves alarmed neighbouring states.", [("These moves", "alarmed neighbouring states")]),
     ("That would weaken the alliance.", [("That", "weaken the alliance")]),

@@ -3,8 +3,8 @@
     The president's remarks fuelled suspicions in Warsaw and could undermine the alliance.
     └ cause ─────────────┘ └ cue ┘ └ effect ──────────┘      └ effect of the second ───┘
 
-1. Each word is looked up once: verbs (``causes.verbs``, ``causes.made``), connectives (``causes.connectives``)
-   and nouns (``causes.nouns``) state links between a stretch that is the cause and one that is the effect.
+1. Each word is looked up once: verbs (``causes.verbs``, ``causes.made``), connectives
+   (``causes.connectives``) and nouns (``causes.nouns``) link a cause and an effect.
 2. A link that says the same as one before it in the sentence is dropped.
 3. Certainty, polarity and time come from the words around the trigger (``analyse.certainty``), direction from
    the words of the effect, those affected from the mentions in it.
@@ -19,7 +19,7 @@ from typing import Protocol
 
 from communique.analyse.analysis import Analysis
 from communique.analyse.certainty import Judgement, Time, judge
-from communique.recognise.causes import connectives, made, nouns, verbs
+from communique.recognise.causes import connectives, head, made, nouns, verbs
 from communique.recognise.causes.direction import Direction, direction_of
 from communique.recognise.causes.extent import Reading
 from communique.recognise.causes.link import Link, Stretch
@@ -32,7 +32,7 @@ _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON"))
 
 @dataclass(frozen=True, slots=True)
 class ImplicationFound:
-    """An Implication before it has an id. Spans are offsets in code points; entities count ``Analysis.entities``."""
+    """An Implication before it has an id. Spans are offsets; entities count ``Analysis.entities``."""
 
     cause: Span
     effect: Span
@@ -59,15 +59,17 @@ class Said(Protocol):
         ...
 
 
-def recognise(analysis: Analysis) -> tuple[ImplicationFound, ...]:
+def recognise(analysis: Analysis, *, loose: bool = False) -> tuple[ImplicationFound, ...]:
     """The implications of an article, in the order of their cues.
 
     Args:
         analysis: tokens and sentences are needed; names, mentions and entities tell actors from events.
+        loose: whether to add what the trained head takes for cause and effect: purposes, reactions and close
+            sequences too, which the record model leaves out (``found_by`` "head:…").
     """
     reading = Reading(analysis)
     found: dict[tuple[object, ...], ImplicationFound] = {}
-    for link in links(reading):
+    for link in _with_head(reading) if loose else links(reading):
         each = _found(reading, link)
         key = _key(reading, link)
         if key in found:
@@ -92,9 +94,20 @@ def holder(implication: ImplicationFound, statements: Sequence[Said]) -> int | N
     return min(inside)[1] if inside else None
 
 
+def _with_head(reading: Reading) -> Iterator[Link]:
+    by_sentence: dict[int, list[Link]] = {}
+    for link in links(reading):
+        by_sentence.setdefault(reading.tokens[link.trigger].sentence, []).append(link)
+    for sentence in reading.analysis.sentences:
+        rules = by_sentence.get(sentence.index, [])
+        found = [*rules, *head.more(reading, sentence.first, sentence.last, rules)]
+        yield from sorted(found, key=lambda each: (each.cue, each.rule))
+
+
 def links(reading: Reading) -> Iterator[Link]:
     """The links that the text states, in order of sentence and cue."""
-    sentence, waiting = 0, []
+    sentence = 0
+    waiting: list[Link] = []
     for link in _all(reading):
         if reading.tokens[link.trigger].sentence != sentence:
             yield from _distinct(waiting)
@@ -117,7 +130,7 @@ def _all(reading: Reading) -> Iterator[Link]:
             frames = words.verbs.get(lemma)
             if frames is not None:
                 yield from verbs.in_verb(reading, token.index, frames)
-        elif token.upos == "NOUN" or token.upos == "ADJ":
+        elif token.upos in ("NOUN", "ADJ"):
             for kind in words.nouns.get(token.lemma.lower(), ()):
                 link = nouns.in_noun(reading, token.index, kind)
                 if link is not None:
@@ -181,9 +194,9 @@ def _found(reading: Reading, link: Link) -> ImplicationFound:
 
 
 def _denied(reading: Reading, link: Link, judged: Judgement) -> tuple[Stretch, Polarity]:
-    """Whether the link itself is denied: "caused no damage" and "not because of it", but not what is inside an effect.
+    """The effect, and whether the link itself is denied ("caused no damage", "not because of it").
 
-    "The talks |did not start| because of it" says what did come of it.
+    What is denied inside an effect is not: "the talks |did not start| because of it" says what came of it.
     """
     negative = judged.polarity == "negative"
     first, last = link.effect

@@ -13,7 +13,33 @@ from communique.recognise.causes.link import Link, Stretch
 from communique.recognise.causes.words import Phrase
 
 _SAYING = frozenset(
-    ["say", "tell", "report", "announce", "note", "describe", "state", "explain", "expect", "know", "see", "write", "put", "suggest", "argue", "claim", "mention", "plan", "promise", "predict", "recall", "agree", "call", "show", "appear"]
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "note",
+        "describe",
+        "state",
+        "explain",
+        "expect",
+        "know",
+        "see",
+        "write",
+        "put",
+        "suggest",
+        "argue",
+        "claim",
+        "mention",
+        "plan",
+        "promise",
+        "predict",
+        "recall",
+        "agree",
+        "call",
+        "show",
+        "appear",
+    ]
 )
 _EPISTEMIC = frozenset(("must",))
 INVERTED = frozenset(("had", "were", "should"))
@@ -50,7 +76,8 @@ def _main(reading: Reading, index: int, drop: set[int]) -> tuple[Stretch, int] |
 
 def _outermost(reading: Reading, cause: int, effect: int) -> set[int]:
     """The words between a clause and what it hangs on ("now", "given")."""
-    node, between = cause, set()
+    node = cause
+    between: set[int] = set()
     while node != effect and reading.tokens[node].head != node and len(between) < 3:
         between.add(node)
         node = reading.tokens[node].head
@@ -201,10 +228,8 @@ def _phrase(reading: Reading, mark: int, phrase: Phrase) -> Link | None:
     rule = f"connective:{'-'.join(phrase.words)}"
     cue = mark, last
     subject = reading.child(outer, "nsubj") or reading.child(node, "nsubj")
-    if (
-        (subject is not None
-        and reading.child(outer, "cop") is not None)
-        or (subject is not None and reading.child(node, "cop") is not None)
+    if (subject is not None and reading.child(outer, "cop") is not None) or (
+        subject is not None and reading.child(node, "cop") is not None
     ):
         own = _after(reading, node, last)
         span = reading.stretch(subject)

@@ -87,7 +87,7 @@ class Reading:
         return {self.low(each) for each in self.kids(index, "case", "mark") if each < index}
 
     def actor(self, index: int) -> bool:
-        """Whether a word stands for somebody, or for a state or organisation, and for nothing that happened."""
+        """Whether a word stands for somebody, a state or an organisation, and for nothing that happened."""
         if self.low(index) in _PERSONAL or self.tokens[index].tag != "O":
             return True
         if self.event(index):
@@ -97,7 +97,7 @@ class Reading:
     def event(self, index: int) -> bool:
         """Whether a word stands for something that happened or holds."""
         token = self.tokens[index]
-        if token.upos == "PRON" or token.upos == "DET":
+        if token.upos in ("PRON", "DET"):
             return token.text.lower() in self.words.pronouns
         if token.upos == "VERB":
             return True
@@ -117,7 +117,7 @@ class Reading:
         return any(self.lemma(each) in self.words.outcomes for each in self.kids(index, "conj"))
 
     def stretch(self, head: int, drop: Collection[int] = ()) -> Stretch:
-        """The unbroken run of a word's descendants around it, without those dropped and theirs; trimmed."""
+        """The unbroken run of a word's descendants around it, without those dropped and theirs."""
         drop = {
             *drop,
             *(each for each in self.children[head] if each < head and self.relation[each] in _BEFORE),

@@ -1,4 +1,4 @@
-"""A Link: one cause and one effect in the words of one sentence, as tokens, before it becomes an Implication."""
+"""A Link: one cause and one effect in the words of a sentence, as tokens."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def in_maker(reading: Reading, verb: int) -> Link | None:
     if reading.lemma(verb) == "leave" and not (reading.event(cause[1]) and not reading.actor(cause[1])):
         return None
     if reading.low(thing) == "it":
-        first, last = reading.stretch(state)
+        first = reading.stretch(state)[0]
         start = max(first, thing + 1)
         cue = cue_of(reading, verb, thing + 1)
     else:

@@ -13,7 +13,33 @@ from communique.recognise.causes.link import Link, Stretch
 from communique.recognise.causes.words import Frame
 
 _INTENDED = frozenset(
-    ["try", "seek", "aim", "attempt", "want", "intend", "hope", "plan", "wish", "vow", "promise", "pledge", "threaten", "refuse", "decline", "need", "agree", "order", "ask", "urge", "use", "design", "decide", "like", "offer"]
+    [
+        "try",
+        "seek",
+        "aim",
+        "attempt",
+        "want",
+        "intend",
+        "hope",
+        "plan",
+        "wish",
+        "vow",
+        "promise",
+        "pledge",
+        "threaten",
+        "refuse",
+        "decline",
+        "need",
+        "agree",
+        "order",
+        "ask",
+        "urge",
+        "use",
+        "design",
+        "decide",
+        "like",
+        "offer",
+    ]
 )
 """Above an infinitive they make it an aim, and an aim is no consequence."""
 _HEDGED = frozenset(
@@ -71,7 +97,9 @@ def cause_of(reading: Reading, verb: int) -> tuple[Stretch, int] | None:
                 return _means(reading, verb) or found
             return found
         relation = reading.relation[node]
-        if (relation == "conj" and reading.is_clause(token.head)) or (relation == "xcomp" and reading.lemma(token.head) not in _INTENDED):
+        if (relation == "conj" and reading.is_clause(token.head)) or (
+            relation == "xcomp" and reading.lemma(token.head) not in _INTENDED
+        ):
             node = token.head
         elif relation == "advcl" and token.xpos == "VBG" and reading.child(node, "mark", "case") is None:
             main = token.head

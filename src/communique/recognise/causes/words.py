@@ -54,7 +54,7 @@ class CauseWords(NamedTuple):
     purpose_modals: frozenset[str]
     reaction: dict[str, frozenset[str]]
     nouns: dict[str, tuple[str, ...]]
-    """Noun or adjective → what it may say: ``effect`` · ``cause`` · ``bearing`` · ``role`` · ``adjective``."""
+    """Noun or adjective → what it may say: effect, cause, bearing, role, adjective."""
     noun_prepositions: dict[str, frozenset[str]]
     noun_verbs: dict[str, frozenset[str]]
     bad: frozenset[str]
@@ -145,13 +145,15 @@ def _strings(value: object) -> Iterator[str]:
 
 
 _IRREGULAR = """
-lead led; leave left; bring brought; give gave given; make made; breed bred; feed fed; sow sowed sown; drive drove
-driven; draw drew drawn; win won; meet met; throw threw thrown; send sent; mean meant; lay laid; keep kept; arise arose
-arisen; spring sprang sprung; flow flowed; undercut undercutting; spell spelt spelled; take took taken; deal dealt;
-beset besetting; upset upsetting; hurt hurting; cast casting; set setting; cut cutting; let letting; offer offered
-offering; have has had having; be is was were been; deter deterred deterring; stem stemmed stemming; hamper hampered
-hampering; weaken weakened weakening; foster fostered fostering; trigger triggered triggering; engender engendered
-engendering; hinder hindered hindering; embitter embittered; render rendered rendering
+lead led; leave left; bring brought; give gave given; make made; breed bred; feed fed; sow sowed sown;
+drive drove driven; draw drew drawn; win won; meet met; throw threw thrown; send sent; mean meant;
+lay laid; keep kept; arise arose arisen; spring sprang sprung; flow flowed; undercut undercutting;
+spell spelt spelled; take took taken; deal dealt; beset besetting; upset upsetting; hurt hurting;
+cast casting; set setting; cut cutting; let letting; offer offered offering; have has had having;
+be is was were been; deter deterred deterring; stem stemmed stemming; hamper hampered hampering;
+weaken weakened weakening; foster fostered fostering; trigger triggered triggering;
+engender engendered engendering; hinder hindered hindering; embitter embittered;
+render rendered rendering
 """
 
 
