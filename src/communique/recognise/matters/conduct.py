@@ -87,6 +87,11 @@ def extent(scene: Scene, head: int) -> tuple[int, int]:
         node = stack.pop()
         for child in scene.children[node]:
             base = scene.base[child]
+            if (
+                scene.tokens[child].deprel in ("nmod:unmarked", "obl:unmarked", "nmod:tmod", "obl:tmod")
+                and child > head
+            ):
+                continue
             if base in _LEFT_OUT or scene.tokens[child].deprel == "acl:relcl":
                 continue
             if node == head and child < head and base in ("case", "mark", "cc", "punct", "cop", "aux"):
@@ -101,6 +106,12 @@ def extent(scene: Scene, head: int) -> tuple[int, int]:
                 continue
             if node == head and base == "advcl" and child > head and scene.tokens[child].xpos != "VBG":
                 continue
+            if (
+                base == "conj"
+                and scene.low(child) in scene.words.nouns
+                and scene.low(head) not in scene.words.nouns
+            ):
+                continue  # "on a charge of rape and |a charge of assault|": another matter
             inside.add(child)
             stack.append(child)
     first, last = head, head + 1
@@ -138,7 +149,11 @@ def doers(scene: Scene, head: int) -> tuple[int, ...]:
 
 
 def named(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    """A phrase as a name: without the article or possessive pronoun before it."""
+    """A phrase as a name: without the article or possessive pronoun before it; a clause stays whole."""
+    for each in range(first, last):
+        above = scene.tokens[each].head
+        if scene.base[each] == "nsubj" and first <= above < last and scene.base[above] != "acl":
+            return first, last
     while first < last - 1 and (
         scene.low(first) in _NOT_OF_NAME or scene.tokens[first].xpos in ("PRP$", "CC", "PDT")
     ):

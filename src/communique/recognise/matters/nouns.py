@@ -26,6 +26,8 @@ def in_noun(scene: Scene, noun: int, frame: NounFrame) -> Sighting | None:
     if _is_none(scene, noun, frame):
         return None
     carrier = carrier_of(scene, noun)
+    if frame.carried and carrier is None:
+        return None
     found, head = _matter(scene, noun, frame, carrier)
     about = _about(scene, noun, frame, found, carrier)
     sides = tuple(_sides(scene, noun, frame, found, carrier))
@@ -63,6 +65,8 @@ def _is_none(scene: Scene, noun: int, frame: NounFrame) -> bool:
         "without",
         "beyond",
     }:
+        return True
+    if frame.name == "fire" and "under" not in scene.prepositions(noun):
         return True
     following = scene.tokens[noun + 1] if noun + 1 < len(scene.tokens) else None
     if following is not None and following.upos == "NOUN" and lowered(following) in scene.words.not_before:
@@ -109,6 +113,8 @@ def carrier_of(scene: Scene, noun: int) -> int | None:
         word in lists.accused or word in lists.arouse or word in lists.hold
     ):
         return head
+    if relation.startswith("obl") and "on" in scene.prepositions(node) and word in lists.booked:
+        return head
     if relation.startswith("obl") and scene.prepositions(node) & {"to", "with", "in", "under", "into"}:
         return (
             head
@@ -146,7 +152,7 @@ def _candidates(scene: Scene, noun: int, frame: NounFrame, carrier: int | None) 
     if carrier is not None:
         for child in scene.kids(carrier, "obl", "advcl", "nmod"):
             if child > noun and scene.prepositions(child) & (frame.prepositions - {"on"}):
-                yield child, child - noun < 12
+                yield child, conduct.extent(scene, child)[0] - noun <= 3 and frame.name != "fire"
     if frame.before:
         for child in scene.kids(noun, "compound", "amod"):
             if child < noun and _stands_before(scene, child, frame):
@@ -157,7 +163,10 @@ def _candidates(scene: Scene, noun: int, frame: NounFrame, carrier: int | None) 
             subject is not None
             and subject != noun
             and scene.base[noun] in ("obj", "obl")
-            and scene.tokens[subject].upos == "NOUN"
+            and (
+                scene.tokens[subject].upos == "NOUN"
+                or scene.tokens[subject].lemma.lower() in meeting_words().nouns
+            )
         ):
             yield subject, False
 
@@ -201,7 +210,12 @@ def _fits(scene: Scene, frame: NounFrame, found: Matter, carried: bool) -> bool:
 
 
 def _owners(scene: Scene, head: int) -> list[int]:
-    return [each for each in scene.kids(head, "nmod") if scene.tokens[each].deprel == "nmod:poss"]
+    """Whose it is; not the reader's or the writer's."""
+    return [
+        each
+        for each in scene.kids(head, "nmod")
+        if scene.tokens[each].deprel == "nmod:poss" and scene.low(each) not in ("your", "my")
+    ]
 
 
 def _about(
@@ -228,7 +242,12 @@ def _about(
             )
         ):
             add(child)
+    if frame.kind == "investigation" and found is not None and scene.is_actor(found.head):
+        add(found.head)
     if frame.owner == "sides":
+        for child in scene.kids(found.head, "nmod") if found is not None else ():
+            if "between" in scene.prepositions(child):
+                add(child)
         for child in scene.kids(noun, "compound", "amod", "nmod"):
             if child < noun and scene.tokens[child].upos == "PROPN":
                 add(child)
@@ -236,11 +255,18 @@ def _about(
         word = scene.low(carrier)
         subject = scene.subject(carrier)
         if subject is not None and subject != noun and scene.is_actor(subject):
+            denies = word in scene.words.denial
             arouses = word in scene.words.arouse and word not in scene.words.hold
-            if frame.kind in ("allegation", "criticism") and (
-                word in scene.words.accused or arouses or word in ("come", "came")
-            ):
+            faces = word in scene.words.accused or arouses or word in ("come", "came")
+            if denies:  # who rejects criticism need not be the one criticised
+                if frame.kind == "allegation" and not (found is not None and found.doers):
+                    add(subject)
+            elif faces and frame.kind in ("allegation", "criticism", "concern"):
                 add(subject)
+    if carrier is not None and scene.low(carrier) in scene.words.booked:
+        done_to = scene.object_of(carrier)[0]
+        if done_to is not None and scene.is_actor(done_to):
+            add(done_to)
     if scene.prepositions(noun) & {"under"}:  # "is under investigation over …"
         add(scene.clauses.subject(noun) if scene.kids(noun, "cop", "nsubj") else None)
     if not people and found is not None:
@@ -299,7 +325,7 @@ def _holder(scene: Scene, noun: int, frame: NounFrame, carrier: int | None) -> i
 
 def _standing(scene: Scene, noun: int) -> Standing | None:
     """As in "|unproven| allegations"."""
-    for child in scene.kids(noun, "amod"):
+    for child in scene.kids(noun, "amod", "compound"):
         standing = scene.words.standing.adjectives.get(scene.low(child))
         if standing is not None and standing != "settled":
             return standing
@@ -314,4 +340,9 @@ def _name(scene: Scene, noun: int, found: Matter, joined: int | None) -> tuple[i
     for child in scene.kids(noun, "amod", "compound", "nmod", "nummod", "det"):
         if child < first:
             first = min(first, conduct.extent(scene, child)[0])
-    return conduct.named(scene, first, max(found.last, noun + 1))
+    last = max(found.last, noun + 1)
+    for child in scene.kids(noun, "nmod"):
+        begin, end = conduct.extent(scene, child)
+        if "between" in scene.prepositions(child) and last < end and begin - last <= 1:
+            last = end
+    return conduct.named(scene, first, last)

@@ -60,7 +60,7 @@ _WEAK = frozenset(
 )
 """Stems of heads that many deeds share."""
 _FAMILIES = {
-    "accused": frozenset(("accused", "scandal", "investigated")),
+    "accused": frozenset(("accused", "scandal")),
     "criticised": frozenset(("criticised", "worried", "disputed")),
     "disputed": frozenset(("disputed", "criticised", "scandal")),
     "investigated": frozenset(("investigated",)),

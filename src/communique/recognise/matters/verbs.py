@@ -40,7 +40,7 @@ def in_verb(scene: Scene, verb: int, frame: VerbFrame) -> Sighting | None:
         if scene.low(head) in PRONOUNS:
             return _again(scene, verb, frame, head, passive)
         found = conduct.matter(scene, head)
-        if not _fits(scene, frame, found):
+        if not _fits(scene, frame, found, head == done_to):
             continue
         people = _about(scene, verb, frame, found, about, passive)
         return Sighting(
@@ -84,22 +84,26 @@ def _below(scene: Scene, above: int, prepositions: frozenset[str], after: int) -
     return None
 
 
-def _fits(scene: Scene, frame: VerbFrame, found: Matter) -> bool:
+def _fits(scene: Scene, frame: VerbFrame, found: Matter, direct: bool) -> bool:
     head = found.head
     if conduct.is_general(scene, head):
         return False
+    if frame.own and scene.tokens[head].upos == "NOUN":
+        return conduct.is_wrong(scene, head)
     if frame.wrong:
         return conduct.has_wrong(scene, found)
     if frame.sides:
         return scene.is_noun(head) and not (scene.is_actor(head) and not found.doers)
-    if scene.tokens[head].upos == "VERB" or (
-        scene.base[head] in ("obl", "nmod") and scene.prepositions(head)
-    ):
-        if not (scene.is_actor(head) and not conduct.is_deed(scene, head)):
-            return not frame.strict or conduct.is_deed(scene, head)
+    if not direct:  # "accused of |…|", "objected to |…|"
+        if scene.tokens[head].upos == "VERB":
+            return True
+        if frame.strict and frame.to:
+            return conduct.is_deed(scene, head)
+        return not scene.is_actor(head) or conduct.is_deed(scene, head)
+    if frame.spoken and scene.low(head) in scene.words.force:
         return False
     if frame.strict:
-        return conduct.is_listed_deed(scene, head) or conduct.is_wrong(scene, head)
+        return conduct.is_listed_deed(scene, head) or (conduct.is_wrong(scene, head) and not frame.spoken)
     return conduct.is_deed(scene, head)
 
 

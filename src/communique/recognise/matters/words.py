@@ -25,6 +25,7 @@ class NounFrame(NamedTuple):
     needs: str
     owner: str
     again: str
+    carried: bool
 
 
 class VerbFrame(NamedTuple):
@@ -38,6 +39,7 @@ class VerbFrame(NamedTuple):
     clause: frozenset[str]
     deed: bool
     strict: bool
+    spoken: bool
     wrong: bool
     own: bool
     sides: bool
@@ -64,6 +66,7 @@ class MatterWords(NamedTuple):
     nouns: dict[str, NounFrame]
     verbs: dict[str, VerbFrame]
     accused: frozenset[str]
+    booked: frozenset[str]
     arouse: frozenset[str]
     hold: frozenset[str]
     denial: frozenset[str]
@@ -74,6 +77,7 @@ class MatterWords(NamedTuple):
     general: frozenset[str]
     wrong: frozenset[str]
     deeds: frozenset[str]
+    force: frozenset[str]
     deed_endings: tuple[str, ...]
     not_deeds: frozenset[str]
     people: dict[str, Stance]
@@ -94,7 +98,7 @@ def _verb_frame(name: str, row: dict[str, Any]) -> VerbFrame:
 
     return VerbFrame(
         name, row["kind"], row["stance"], words("person"), words("to"), words("clause"),
-        row.get("deed", False), row.get("strict", False), row.get("wrong", False), row.get("own", False),
+        row.get("deed", False), row.get("strict", False), row.get("spoken", False), row.get("wrong", False), row.get("own", False),
         row.get("sides", False), row.get("passive", False), row.get("raises", True), row.get("standing"),
     )  # fmt: skip
 
@@ -130,7 +134,7 @@ def matter_words() -> MatterWords:
             continue
         frame = NounFrame(
             name, row["kind"], frozenset(row["prepositions"].split()), row["clause"], row["before"], row["needs"],
-            row["owner"], row["again"],
+            row["owner"], row["again"], row.get("carried", False),
         )  # fmt: skip
         nouns.update({form: frame for noun in row["nouns"].split() for form in noun_forms(noun)})
     verbs = {
@@ -151,12 +155,13 @@ def matter_words() -> MatterWords:
         for form in noun_forms(noun)
     }
     return MatterWords(
-        nouns, verbs, carriers("accused"), carriers("arouse"), carriers("hold"), carriers("denial"),
+        nouns, verbs, carriers("accused"), carriers("booked"), carriers("arouse"), carriers("hold"), carriers("denial"),
         frozenset(never["after_in"].split()), frozenset(never["with"].split()),
         _inflected(never["under"].split(), verb_forms),
         _inflected(never["before"].split(), noun_forms), _inflected(never["general"].split(), noun_forms),
         _inflected(wrong["nouns"].split(), noun_forms) | _inflected(wrong["verbs"].split(), verb_forms),
-        _inflected(deeds["nouns"].split(), noun_forms), tuple(deeds["endings"].split()),
+        _inflected(deeds["nouns"].split(), noun_forms), _inflected(deeds["force"].split(), noun_forms),
+        tuple(deeds["endings"].split()),
         _inflected(deeds["not"].split(), noun_forms),
         people, frozenset(stances["contrast"]["first"].split()), frozenset(stances["contrast"]["second"].split()),
         frozenset(stances["disputed"]["adjectives"].split()),
