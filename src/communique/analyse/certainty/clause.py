@@ -21,6 +21,8 @@ class Clause:
     """One predicate and the words beside it that bear on its certainty."""
 
     head: int
+    either: bool = False
+    """Whether it is left open in so many words: "may or may not"."""
     modal: str = ""
     """The modal auxiliary in lower case, "" without one."""
     perfect: bool = False
@@ -64,6 +66,7 @@ def read(analysis: Analysis, head: int) -> Clause:
         if base in ("aux", "cop"):
             bare = False
             _auxiliary(clause, token, text, own)
+            clause.either |= tuple(map(lowered, tokens[index + 1 : index + 4])) == ("or", text, "not")
         elif relation in ARGUMENTS:
             if base == "nsubj":
                 clause.subject = index

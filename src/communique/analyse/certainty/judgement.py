@@ -94,9 +94,12 @@ def _inside(
         reading.weaken("probable", "modal", clause.head)
     elif modal in ("should", "ought") and clause.perfect and first:
         reading.deny("modal", clause.head)
-    if first:
+    if first and clause.either and clause.negations:
+        reading.weaken("unknown", "negation", clause.negations[0])
+    elif first:
         for at in clause.negations:
             reading.deny("negation", at)
+    if first:
         _noun(analysis, clause, reading)
     if condition and clause.condition >= 0:
         reading.weaken("possible", "condition", clause.condition)

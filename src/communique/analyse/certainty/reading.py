@@ -51,8 +51,10 @@ class Reading:
 def cue_effect(cue: Cue, *, negated: bool) -> Effect:
     """What a cue of saying or thinking makes of its content, itself denied or not."""
     negative = cue.polarity == "negative"
+    if negated and cue.negated == "kept" and negative:
+        return Effect("certain", negative=False)  # "nobody doubts that"
     if not negated or cue.negated == "kept":
-        return Effect(cue.certainty, negative ^ (negated and negative))
+        return Effect(cue.certainty, negative)
     if cue.negated == "negative":
         return Effect(cue.certainty, not negative)
     return Effect("unknown", False)

@@ -74,6 +74,8 @@ def _coordinated(analysis: Analysis, clause: Clause, reading: Reading) -> tuple[
         reading.time = tense(analysis, other)
     if other.condition >= 0 and not clause.finite:
         reading.weaken("possible", "condition", other.condition)
+    if clause.finite and not other.finite and head.upos == "VERB":
+        return None  # "unlikely to win |and may lose|": hung on the infinitive, coordinate with what is above
     return upwards(analysis, Clause(first, mark=other.mark, mark_at=other.mark_at), reading, -1)
 
 
@@ -89,13 +91,14 @@ def _adverbial(analysis: Analysis, clause: Clause, reading: Reading) -> tuple[in
     if conditional(analysis, token.index):
         reading.weaken("unknown", "conditional", token.index)
         return None
-    if clause.mark in words().prepositions:
-        reading.deny("without", clause.mark_at)
+    opening = _first(analysis, token.index)
+    if clause.mark in words().prepositions or lowered(analysis.tokens[opening]) in words().prepositions:
+        reading.deny("without", max(clause.mark_at, opening))
         reading.time = reading.time or time_above(analysis, token.head)
         return None
-    if (
-        clause.mark in words().question
-    ):  # "unclear whether", where the parser takes the clause for an adverbial one
+    if clause.mark == "from" and (entry := entry_of(analysis, token.head)) and entry.group == "failed":
+        return _embedded(analysis, token, token.head, reading)  # "prevented them |from leaving|"
+    if clause.mark in words().question:  # "unclear whether": taken for an adverbial clause by the parser
         reading.weaken("unknown", "question", clause.mark_at)
         return _embedded(analysis, token, token.head, reading)
     if clause.mark == "that" and entry_of(analysis, token.head) is not None:
@@ -125,10 +128,17 @@ def _adverbial(analysis: Analysis, clause: Clause, reading: Reading) -> tuple[in
     )
 
 
+def _first(analysis: Analysis, head: int) -> int:
+    """The first word of a clause."""
+    while analysis.children[head] and analysis.children[head][0] < head:
+        head = analysis.children[head][0]
+    return head
+
+
 def _is_cue_of(analysis: Analysis, token: Token, above: Token) -> Cue | None:
     """The cue above a clause; of its groups the first that takes such a clause."""
     listed = cues()
-    lemma = above.lemma.lower()
+    lemma = listed.verb(above) if above.upos == "VERB" else above.lemma.lower()
     table = {"VERB": listed.verbs, "AUX": listed.verbs, "ADJ": listed.adjectives}.get(above.upos)
     if table is None:
         return None
@@ -137,6 +147,8 @@ def _is_cue_of(analysis: Analysis, token: Token, above: Token) -> Cue | None:
         wanted: tuple[str, ...] = ("clause", "ing", "one-to")
     else:
         wanted = ("to", "one-to", "ing", "so") if token.xpos != "VBG" else ("ing", "so", "of", "about")
+        if _passive(analysis, above.index):
+            wanted += ("clause",)  # "is said to have left"
     for cue in table.get(lemma, ()):
         if cue.under is None and any(each in cue.takes for each in wanted):
             return cue
@@ -149,12 +161,20 @@ def _passive(analysis: Analysis, index: int) -> bool:
     )
 
 
+def _yet(analysis: Analysis, token: Token, above: int) -> bool:
+    """Whether something has not been done so far: "have |yet| to sign"."""
+    return token.deprel == "xcomp" and any(
+        lowered(analysis.tokens[child]) == "yet" and child in (above + 1, token.index - 2)
+        for child in (*analysis.children[above], *analysis.children[token.index])
+    )
+
+
 def _embedded(analysis: Analysis, token: Token, above: int, reading: Reading) -> tuple[int, bool]:
     """Take in what the word above a clause makes of it."""
     head = analysis.tokens[above]
     if head.upos in ("NOUN", "PROPN"):
         return under_noun(analysis, above, reading)
-    denied = bool(read(analysis, above).negations)
+    denied = bool(read(analysis, above).negations) or _yet(analysis, token, above)
     cue = _is_cue_of(analysis, token, head)
     if cue is not None and token.deprel == "xcomp" and _passive(analysis, above):
         # "is believed to have left": nobody in particular says so, and the article does not vouch for it.
