@@ -91,7 +91,7 @@ def recognise(analysis: Analysis) -> tuple[StatementFound, ...]:
     starts = [sentence.start for sentence in analysis.sentences]
     found = []
     for number, each in enumerate(attributed):
-        certainty, polarity = _judged(analysis, each)
+        certainty, polarity = _judged(analysis, starts, each)
         found.append(
             StatementFound(
                 source=each.source,
@@ -133,13 +133,10 @@ def _chain(attributed: tuple[Attributed, ...], entities: list[int | None], numbe
     return tuple(reversed(chain))
 
 
-def _judged(analysis: Analysis, each: Attributed) -> tuple[Certainty, Polarity]:
+def _judged(analysis: Analysis, starts: list[int], each: Attributed) -> tuple[Certainty, Polarity]:
     head = each.head
     if head < 0:  # several sentences: by the first
-        head = next(
-            (s.root for s in analysis.sentences[_sentence_at(analysis, each.content[0]) :][:1]),
-            each.cue_token,
-        )
+        head = analysis.sentences[max(bisect_left(starts, each.content[0] + 1) - 1, 0)].root
     found = judge(analysis, head)
     if found.holder != each.cue_token:
         found = temper(
@@ -149,11 +146,6 @@ def _judged(analysis: Analysis, each: Attributed) -> tuple[Certainty, Polarity]:
             token=each.cue_token,
         )
     return found.certainty, found.polarity
-
-
-def _sentence_at(analysis: Analysis, offset: int) -> int:
-    starts = [sentence.start for sentence in analysis.sentences]
-    return max(bisect_left(starts, offset + 1) - 1, 0)
 
 
 def _target(mentions: Mentions, analysis: Analysis, each: Attributed) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ class Speech:
     def __init__(self, analysis: Analysis, quotes: Quotes) -> None:
         self.analysis = analysis
         self.quotes = quotes.all
+        self.paragraphs = analysis.document.paragraphs
         self.inside = quotes.inside
 
     def cue(self, index: int) -> tuple[Cue, int] | None:
@@ -67,7 +68,7 @@ class Speech:
         at = quote.first - 1
         while at >= 0 and tokens[at].text in MARKS:
             at -= 1
-        if at < 0 or tokens[at].start < self.analysis.document.paragraphs[quote.paragraph].start:
+        if at < 0 or tokens[at].start < self.paragraphs[quote.paragraph].start:
             return False
         before = tokens[at]
         if before.upos == "PUNCT" or before.sentence != tokens[quote.first].sentence:
@@ -80,7 +81,7 @@ class Speech:
         at = quote.first - 1
         while at >= 0 and tokens[at].text in MARKS:
             at -= 1
-        if at < 0 or tokens[at].start < self.analysis.document.paragraphs[quote.paragraph].start:
+        if at < 0 or tokens[at].start < self.paragraphs[quote.paragraph].start:
             return None
         introduced = lowered(tokens[at]) in INTRODUCES
         if not introduced:
@@ -127,7 +128,7 @@ class Speech:
         )
         if not comma or not quote.closed or at >= len(tokens):
             return None
-        end = self.analysis.document.paragraphs[quote.paragraph].end
+        end = self.paragraphs[quote.paragraph].end
         sentence = tokens[at].sentence
         for index in range(at, min(at + NEAR, len(tokens))):
             token = tokens[index]
@@ -180,7 +181,7 @@ class Speech:
             at -= 1
         if at < 0 or tokens[at].text not in (".", "?", "!") or self.inside[at]:
             return None
-        same = tokens[at].start >= self.analysis.document.paragraphs[quote.paragraph].start
+        same = tokens[at].start >= self.paragraphs[quote.paragraph].start
         if not same and not self._alone(quote):
             return None
         sentence = self.analysis.sentences[tokens[at].sentence]
@@ -194,7 +195,7 @@ class Speech:
 
     def _alone(self, quote: Quotation) -> bool:
         """Whether a paragraph is nothing but this quotation."""
-        block = self.analysis.document.paragraphs[quote.paragraph]
+        block = self.paragraphs[quote.paragraph]
         return quote.opens and quote.end >= block.end - 3
 
     def _within(self, index: int, verb: int) -> bool:
