@@ -57,7 +57,36 @@ def _clause(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
         return None
     if cue.kind == "praise" and analysis.tokens[given.clause].xpos != "VBG":
         return None
-    return span(analysis, given.clause, given.verb, "clause")
+    found = span(analysis, given.clause, given.verb, "clause")
+    if found is None or given.clause < given.verb:
+        return found
+    last = max([found.last, *(piece(analysis, more)[1] for more in _more(analysis, given))])
+    first, last = trimmed(analysis, found.first, last)
+    return found._replace(first=first, last=last)
+
+
+def _more(analysis: Analysis, given: Arguments) -> list[int]:
+    """Further clauses of a content, hung on the cue: "said the deal was off |and that talks were over|".
+
+    Without "that" they are told by their tense: the cue's own second verb would share its form.
+    """
+    tokens = analysis.tokens
+    form = tokens[given.verb].xpos
+    found = []
+    for child in analysis.children[given.verb]:
+        token = tokens[child]
+        if child < given.clause or token.deprel not in ("conj", "ccomp") or child == given.clause:
+            continue
+        below = [tokens[c] for c in analysis.children[child]]
+        marked = any(each.deprel == "mark" and lowered(each) == "that" for each in below)
+        carrier = next((each.xpos for each in below if each.deprel in ("aux", "cop", "aux:pass")), token.xpos)
+        subject = any(each.deprel.startswith("nsubj") for each in below)
+        other = (form == "VBG" and carrier in (*FINITE, "MD")) or (
+            form == "VBD" and carrier in ("VBZ", "VBP", "MD") and subject
+        )
+        if marked or other:
+            found.append(child)
+    return found
 
 
 def _infinitive(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:

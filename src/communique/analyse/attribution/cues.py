@@ -68,7 +68,11 @@ def _cue(group: str, row: dict[str, Any]) -> Cue:
         cast("Kind", row["kind"]),
         frozenset(takes),
         frozenset(each for each in takes if each not in CLAUSAL and "-" not in each),
-        frozenset(each[4:] for each in takes if each.startswith("one-") and each not in CLAUSAL),
+        frozenset(
+            each[4:].removesuffix("-noun")
+            for each in takes
+            if each.startswith("one-") and each not in CLAUSAL
+        ),
         row.get("certainty", "certain"),
         row.get("polarity", "positive"),
         row.get("negated", "unknown"),

@@ -82,7 +82,7 @@ def from_verb(
 
 def _content(analysis: Analysis, verb: int, end: int, cue: Cue, is_passive: bool) -> Content | None:
     content = find(analysis, verb, cue, is_passive=is_passive)
-    if content is None and end > verb:
+    if content is None and end > verb and cue.takes != {"clause"}:
         content = behind(analysis, verb, end)
     if content is None and "clause" in cue.takes:
         content = around(analysis, verb) or (before(analysis, verb) if cue.kind != "believe" else None)

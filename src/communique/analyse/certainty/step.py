@@ -16,7 +16,7 @@ from communique.analyse.certainty.words import Effect, Time, words
 DEEPEST = 10
 """How many clauses upwards are read: deeper ones are parser errors."""
 FUTURE_CUES = frozenset(
-    ("want", "commit", "promise", "urge", "threaten", "hope", "expect", "ask", "consider", "assume")
+    ("want", "bid", "commit", "promise", "urge", "threaten", "hope", "expect", "ask", "consider", "assume")
 )
 """Groups of cues whose infinitive lies ahead: "promised |to leave|"."""
 
