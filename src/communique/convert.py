@@ -14,13 +14,14 @@ from os import PathLike
 from pathlib import Path
 
 from communique.analyse import analyse
+from communique.analyse.analysis import Analysis
 from communique.analyse.dates import find_dates
 from communique.analyse.gazetteer import Gazetteer, load_gazetteer
 from communique.document import Document
 from communique.errors import UsageError
 from communique.link import Found, link
 from communique.read import read, read_text
-from communique.recognise import actor, meeting
+from communique.recognise import actor, controversy, implication, meeting, statement
 from communique.records import Article, DateMention, Extraction
 from communique.records.edtf import fault
 
@@ -53,8 +54,7 @@ def convert(
     document = source if isinstance(source, Document) else read(Path(source))
     date = published or document.metadata.published
     analysis = analyse(document, published=date, gazetteer=names)
-    found = Found(actors=actor.recognise(analysis), meetings=meeting.recognise(analysis))
-    article = link(analysis, found, _extraction(published, names))
+    article = link(analysis, _recognise(analysis), _extraction(published, names))
     return article if text else article.model_copy(update={"text": None})
 
 
@@ -82,6 +82,19 @@ def dates(text: str, published: str | None = None) -> tuple[DateMention, ...]:
     return tuple(
         DateMention(start=found.start, end=found.end, quote=text[found.start : found.end], edtf=found.edtf)
         for found in find_dates(text, published=published)
+    )
+
+
+def _recognise(analysis: Analysis) -> Found:
+    """All findings. A controversy rests on what is said and on who met, so it comes last."""
+    meetings = meeting.recognise(analysis)
+    statements = statement.recognise(analysis)
+    return Found(
+        actors=actor.recognise(analysis),
+        meetings=meetings,
+        statements=statements,
+        implications=implication.recognise(analysis),
+        controversies=controversy.recognise(analysis, statements, meetings),
     )
 
 

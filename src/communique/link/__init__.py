@@ -15,6 +15,7 @@ import hashlib
 from communique.analyse.analysis import Analysis
 from communique.document import Document
 from communique.link.actors import actors
+from communique.link.controversies import controversies
 from communique.link.implications import implications
 from communique.link.meetings import meetings
 from communique.link.quoting import Quoter
@@ -44,7 +45,7 @@ def link(analysis: Analysis, found: Found, extraction: Extraction) -> Article:
         boilerplate=_boilerplate(document, quoter),
         actors=actors(quoter, references),
         meetings=meetings(found.meetings, quoter, references),
-        controversies=(),
+        controversies=controversies(found.controversies, quoter, references),
         implications=implications(found, quoter, references),
         statements=statements(found.statements, quoter, references),
         extraction=extraction,

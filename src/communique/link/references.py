@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.recognise.actor import ActorFound
+from communique.recognise.controversy import ControversyFound
 from communique.recognise.implication import ImplicationFound, holder
 from communique.recognise.meeting import MeetingFound
 from communique.recognise.statement import StatementFound
@@ -23,6 +24,7 @@ class Found:
     meetings: tuple[MeetingFound, ...] = ()
     statements: tuple[StatementFound, ...] = ()
     implications: tuple[ImplicationFound, ...] = ()
+    controversies: tuple[ControversyFound, ...] = ()
 
 
 class References:
@@ -35,6 +37,7 @@ class References:
     def __init__(self, text: str, found: Found) -> None:
         wanted = {index for meeting in found.meetings for index in meeting.participants}
         wanted |= {said.source_entity for said in found.statements if said.source_entity is not None}
+        wanted |= {index for matter in found.controversies for index in matter.about}
         self.kept = tuple(actor for actor in found.actors if actor.acts or actor.index in wanted)
         names = unique_ids("actor", (actor.name for actor in self.kept))
         self._actors = {actor.index: name for actor, name in zip(self.kept, names, strict=True)}
@@ -46,6 +49,11 @@ class References:
         self.implications = unique_ids(
             "implication", (_words(text, each.effect) for each in found.implications)
         )
+        self.controversies = unique_ids("controversy", (matter.key for matter in found.controversies))
+        self._matters = tuple(
+            (matter.name_span, identity)
+            for matter, identity in zip(found.controversies, self.controversies, strict=True)
+        )
         self.holders = tuple(holder(each, found.statements) for each in found.implications)
         """For each implication the position of the statement that it is part of, or ``None``."""
 
@@ -56,6 +64,11 @@ class References:
     def actors(self, entities: Iterable[int]) -> tuple[str, ...]:
         """The ids of those entities that are actors, each once, in order."""
         return tuple(dict.fromkeys(self._actors[each] for each in entities if each in self._actors))
+
+    def subjects(self, entities: Iterable[int], span: tuple[int, int]) -> tuple[str, ...]:
+        """What a stretch of text is about: its actors, and the controversies that are named in it."""
+        named = (identity for (start, end), identity in self._matters if span[0] <= start and end <= span[1])
+        return (*self.actors(entities), *named)
 
 
 def _words(text: str, span: tuple[int, int] | None) -> str:

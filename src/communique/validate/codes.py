@@ -35,7 +35,7 @@ CODES: dict[str, str] = {
     "dangling-reference": "A reference names no record of the article.",
     "duplicate-reference": "A list names the same record twice.",
     "part-of-cycle": "A meeting is, step by step, part of itself.",
-    "empty-attribution": "An attribution names nobody.",
+    "empty-attribution": "An attribution has neither source, actor nor cue.",
     "edtf": "A date is not written in EDTF, or is not in the calendar.",
     "country": "A country code is not one of ISO 3166-1.",
 }

@@ -31,6 +31,7 @@ def meetings_have_no_cycle(facts: Facts) -> Iterator[Finding]:
 def attributions_name_someone(facts: Facts) -> Iterator[Finding]:
     """An attribution has a source or an actor; without either it is the article's own voice, ``null``."""
     for path, attribution in facts.attributions:
-        if attribution.get("source", ...) is None and attribution.get("actor", ...) is None:
-            hint = "quote the source; the article's own voice is null, and no statement"
-            yield Finding("empty-attribution", path, "the attribution names nobody", hint)
+        # A cue alone is enough: "allegations of …" and "it is feared that …" leave their source unsaid.
+        if all(attribution.get(part, ...) is None for part in ("source", "actor", "cue")):
+            hint = "quote the source or the cue; the article's own voice is null, and no statement"
+            yield Finding("empty-attribution", path, "the attribution says nothing", hint)
