@@ -267,11 +267,57 @@ ANAPHORA: Table = [
     ),
 ]
 
+ESSAY: Table = [
+    (
+        "Critics argue that his reluctance to confront Beijing eroded trust in Manila, leaving allies unsure.",
+        [
+            ("his reluctance to confront Beijing", "eroded trust in Manila"),
+            ("his reluctance to confront Beijing eroded trust in Manila", "allies unsure"),
+        ],
+    ),
+    (
+        "The truce allowed rebels to regroup, enabling them to retake the city.",
+        [
+            ("The truce", "rebels to regroup"),
+            ("The truce allowed rebels to regroup", "them to retake the city"),
+        ],
+    ),
+    (
+        "The affair has cast a long shadow over relations between Rome and Cairo.",
+        [("The affair", "a long shadow over relations between Rome and Cairo")],
+    ),
+    (
+        "The dispute has been a source of tension between Quito and Lima.",
+        [("The dispute", "tension between Quito and Lima")],
+    ),
+    ("His silence contributed to a climate of distrust.", [("His silence", "a climate of distrust")]),
+    ("He was accused of undermining democracy.", []),
+    ("The president sought to undermine the court.", []),
+    ("Its goal is to reduce tensions.", []),
+    ("Prices increased ten percent.", []),
+    ("The law threatened to derail the talks.", [("The law", "derail the talks")]),
+    ("The apology did little to ease tensions.", [("The apology", "ease tensions")]),
+    ("The canal has the potential to destabilise the region.", [("The canal", "destabilise the region")]),
+    ("The feud is rooted in a quarrel over water.", [("a quarrel over water", "The feud")]),
+    ("The war pushed millions into poverty.", [("The war", "millions into poverty")]),
+    (
+        "He warned that leaving the treaty could trigger an arms race.",
+        [("leaving the treaty", "an arms race")],
+    ),
+    (
+        "The king's absence was interpreted as a snub, further souring relations.",
+        [("The king's absence was interpreted as a snub", "souring relations")],
+    ),
+    (
+        "The blockade prevented aid from reaching Aden and thus deepened the crisis.",
+        [("The blockade", "prevented aid from reaching Aden"), ("The blockade", "deepened the crisis")],
+    ),
+]
 TABLES = {
     "joining": JOINING, "changing": CHANGING, "making": MAKING, "not causes": NOT_CAUSES,
     "purpose and belief": PURPOSE_AND_BELIEF, "backwards": BACKWARDS, "connectives": CONNECTIVES,
     "conditions": CONDITIONS, "nouns": NOUNS, "coordination": COORDINATION, "relatives": RELATIVES,
-    "anaphora": ANAPHORA,
+    "anaphora": ANAPHORA, "essay": ESSAY,
 }  # fmt: skip
 
 # sentence, certainty, polarity, time, direction
@@ -296,6 +342,11 @@ JUDGED = [
     ("The visit led to cooperation and mistrust.", "certain", "positive", "past", "mixed"),
     ("The visit embarrassed the chancellor.", "certain", "positive", "past", "harmful"),
     ("The visit reassured the chancellor.", "certain", "positive", "past", "beneficial"),
+    ("The apology did little to ease tensions.", "certain", "negative", "past", "beneficial"),
+    ("The apology failed to ease tensions.", "certain", "negative", "past", "beneficial"),
+    ("The canal has the potential to destabilise Cuba.", "possible", "positive", "present", "harmful"),
+    ("The decision is likely to strain ties.", "probable", "positive", "future", "harmful"),
+    ("This ambiguity left allies uncertain.", "certain", "positive", "past", "harmful"),
     ("The veto made it difficult to trust the union.", "certain", "positive", "past", "harmful"),
     ("The veto made it easier to trust the union.", "certain", "positive", "past", "beneficial"),
 ]

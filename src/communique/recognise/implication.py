@@ -19,7 +19,7 @@ from typing import Protocol
 
 from communique.analyse.analysis import Analysis
 from communique.analyse.certainty import Judgement, Time, judge
-from communique.recognise.causes import connectives, head, made, nouns, verbs
+from communique.recognise.causes import connectives, head, made, nouns, reasons, results, verbs
 from communique.recognise.causes.direction import Direction, direction_of
 from communique.recognise.causes.extent import Reading
 from communique.recognise.causes.link import Link, Stretch
@@ -27,6 +27,8 @@ from communique.recognise.causes.words import MAKERS
 from communique.records.base import Certainty, Polarity
 
 Span = tuple[int, int]
+_SAME = 0.6
+_MAY = frozenset(("potential", "power", "capacity", "ability"))
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON"))
 
 
@@ -82,7 +84,7 @@ def recognise(analysis: Analysis, *, loose: bool = False) -> tuple[ImplicationFo
 
 
 def holder(implication: ImplicationFound, statements: Sequence[Said]) -> int | None:
-    """The statement that an implication is part of: the shortest whose content holds its cue and its effect."""
+    """The statement that an implication is part of: the shortest whose content holds its cue and effect."""
     inside = [
         (said.content[1] - said.content[0], index)
         for index, said in enumerate(statements)
@@ -121,46 +123,47 @@ def _all(reading: Reading) -> Iterator[Link]:
     for token in reading.tokens:
         low = token.text.lower()
         if token.upos == "VERB":
-            lemma = words.forms.get(low) or token.lemma.lower()
-            if lemma in MAKERS:
-                link = made.in_maker(reading, token.index)
-                if link is not None:
-                    yield link
-                    continue
-            frames = words.verbs.get(lemma)
-            if frames is not None:
-                yield from verbs.in_verb(reading, token.index, frames)
+            yield from _of_verb(reading, token.index, words.forms.get(low) or token.lemma.lower())
         elif token.upos in ("NOUN", "ADJ"):
             for kind in words.nouns.get(token.lemma.lower(), ()):
-                link = nouns.in_noun(reading, token.index, kind)
-                if link is not None:
-                    yield link
+                yield from _one(nouns.in_noun(reading, token.index, kind))
         if low in words.marks:
             yield from connectives.at(reading, token.index)
         if low in words.reaction:
-            link = connectives.reaction(reading, token.index)
-            if link is not None:
-                yield link
+            yield from _one(reasons.reaction(reading, token.index))
         elif low in connectives.INVERTED and token.upos == "AUX":
-            link = connectives.inverted(reading, token.index)
-            if link is not None:
-                yield link
-        if low == "so":
-            link = connectives.so(reading, token.index)
-            if link is not None:
-                yield link
+            yield from _one(connectives.inverted(reading, token.index))
+        elif low == "so":
+            yield from _one(results.so(reading, token.index))
+
+
+def _of_verb(reading: Reading, verb: int, lemma: str) -> Iterator[Link]:
+    if lemma in MAKERS:
+        link = made.in_maker(reading, verb)
+        if link is not None:
+            yield link
+            return
+    frames = reading.words.verbs.get(lemma)
+    if frames is not None:
+        yield from verbs.in_verb(reading, verb, frames)
+
+
+def _one(link: Link | None) -> Iterator[Link]:
+    if link is not None:
+        yield link
 
 
 def _distinct(found: Iterable[Link]) -> Iterator[Link]:
-    """Without those that say what another says: the same effect and the same cause, by more than half."""
+    """Without those that say what another says: the same effect, and the same cause or the same trigger."""
     kept: list[Link] = []
-    for link in sorted(found, key=lambda each: (each.cue, each.rule)):
+    for link in sorted(found, key=lambda each: (each.rule.startswith("connective"), each.cue, each.rule)):
         if not any(
-            overlap(link.cause, other.cause) > 0.6 and overlap(link.effect, other.effect) > 0.6
+            overlap(link.effect, other.effect) > _SAME
+            and (overlap(link.cause, other.cause) > _SAME or link.trigger == other.trigger)
             for other in kept
         ):
             kept.append(link)
-    yield from kept
+    yield from sorted(kept, key=lambda each: (each.cue, each.rule))
 
 
 def overlap(one: Stretch, other: Stretch) -> float:
@@ -171,7 +174,7 @@ def overlap(one: Stretch, other: Stretch) -> float:
 
 def _found(reading: Reading, link: Link) -> ImplicationFound:
     analysis = reading.analysis
-    judged = judge(analysis, link.trigger, until=_until(reading, link))
+    judged = _judged(reading, link.trigger)
     numbers = {reading.tokens[link.trigger].sentence}
     if link.back:
         numbers.add(reading.tokens[link.cause_head].sentence)
@@ -213,10 +216,20 @@ def _denied(reading: Reading, link: Link, judged: Judgement) -> tuple[Stretch, P
     return (first, last), "negative" if negative else "positive"
 
 
-def _until(reading: Reading, link: Link) -> int:
-    """A participle after a noun is judged for itself: "fears |fuelled by reports|" are no possibility."""
-    token = reading.tokens[link.trigger]
-    return token.head if token.deprel == "acl" else -1
+def _judged(reading: Reading, trigger: int) -> Judgement:
+    """Certainty, polarity and time of a link.
+
+    A participle after a noun is judged for itself: "fears |fuelled by reports|" are no possibility. What "did
+    little to ease" or "has the potential to harm" is judged by "did" and "has".
+    """
+    token = reading.tokens[trigger]
+    above = reading.lemma(token.head)
+    if token.xpos == "VB" and token.deprel in ("acl", "advcl") and above in reading.words.weights:
+        judged = judge(reading.analysis, reading.tokens[token.head].head)
+        if above in ("little", "nothing"):
+            return judged._replace(polarity="negative")
+        return judged._replace(certainty="possible") if above in _MAY else judged
+    return judge(reading.analysis, trigger, until=token.head if token.deprel == "acl" else -1)
 
 
 def _key(reading: Reading, link: Link) -> tuple[object, ...]:

@@ -144,7 +144,7 @@ class Reading:
         return self.stretch(head, out)
 
     def clause(self, head: int, drop: Collection[int] = ()) -> Stretch:
-        """The clause of a word without conjunctions before it, and without the verbs joined to it after it."""
+        """The clause of a word without conjunctions before it and the verbs joined to it after it."""
         out = {each for each in self.children[head] if self._opens(each, head)}
         out.update(each for each in self.joined(head) if each > head)
         out.update(self.kids(head, "parataxis"))

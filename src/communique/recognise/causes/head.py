@@ -1,8 +1,8 @@
-"""The trained head: how likely a pair of stretches is cause and effect, as the Causal News Corpus counts them.
+"""The trained head: how likely a pair of stretches is cause and effect as the Causal News Corpus has them.
 
-A logistic regression over hashed features of a candidate: how the two are joined, their heads, tenses, and whether they name events, actors, or what is good or bad. ``train.py`` fits it; nothing in it is a
-list of words, so it adds no cue that the lexicon could not explain. It takes purpose and reaction for causes,
-as its corpus does, and so it speaks only where it is asked (docs/implications.md).
+A logistic regression over hashed features of a candidate: how the two are joined, their heads, tenses, their
+order, and whether they name events, actors, or what is good or bad. It takes purpose,
+reaction and sequence for causes, as its corpus does, and so it speaks only where it is asked.
 """
 
 from __future__ import annotations
@@ -159,7 +159,8 @@ def _features(reading: Reading, each: Candidate) -> Iterator[str]:
     yield f"j={joint}"
     for name, value in (
         ("j", joint), ("u", upper), ("l", lower), ("x", tags), ("o", order), ("e", sorts), ("b", between),
-        ("n", _lengths(each)), ("ju", f"{joint} {upper}"), ("jl", f"{joint} {lower}"), ("jo", f"{joint} {order}"),
+        ("n", _lengths(each)), ("ju", f"{joint} {upper}"), ("jl", f"{joint} {lower}"),
+        ("jo", f"{joint} {order}"),
     ):  # fmt: skip
         yield f"s={sort} {name}={value}"
     yield f"u={upper}"

@@ -6,9 +6,9 @@ The veto | made it | difficult to govern.      Rule 3: no record says that anybo
 
 from __future__ import annotations
 
+from communique.recognise.causes.arguments import cause_of, cue_of, tail
 from communique.recognise.causes.extent import Reading
 from communique.recognise.causes.link import Link
-from communique.recognise.causes.verbs import _tail, cause_of, cue_of
 
 
 def in_maker(reading: Reading, verb: int) -> Link | None:
@@ -38,7 +38,7 @@ def in_maker(reading: Reading, verb: int) -> Link | None:
     else:
         start = reading.stretch(thing)[0]
         cue = cue_of(reading, verb)
-    effect = _tail(reading, verb, start)
+    effect = tail(reading, verb, start)
     span = cause[0]
     if max(span[0], effect[0]) < min(span[1], effect[1]):
         return None

@@ -6,9 +6,9 @@ The famine was a consequence of the war.       The war had an impact on trade.
 
 from __future__ import annotations
 
+from communique.recognise.causes.arguments import cause_of, cue_of
 from communique.recognise.causes.extent import Reading
 from communique.recognise.causes.link import Link, Stretch
-from communique.recognise.causes.verbs import cause_of, cue_of
 
 
 def in_noun(reading: Reading, noun: int, kind: str) -> Link | None:
@@ -84,7 +84,8 @@ def _cause(reading: Reading, noun: int, kind: str) -> Link | None:
             )
         )
     top = reading.tokens[noun].head
-    if reading.relation[noun] == "nsubj" and reading.child(top, "cop") is not None:
+    named = reading.tokens[top].upos in ("NOUN", "PROPN", "VERB")
+    if reading.relation[noun] == "nsubj" and named and reading.child(top, "cop") is not None:
         helpers = [
             each
             for each in reading.children[top]

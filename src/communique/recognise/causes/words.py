@@ -27,6 +27,7 @@ class Frame(NamedTuple):
     thing: bool = False
     event: bool = False
     small: bool = False
+    carry: bool = False
     clause: bool = False
     passive: bool = False
 
@@ -49,6 +50,8 @@ class CauseWords(NamedTuple):
     marks: dict[str, tuple[Phrase, ...]]
     """First word of a connective → the connectives that begin with it, longest first."""
     of_time: frozenset[str]
+    of_manner: frozenset[str]
+    states: frozenset[str]
     not_after: frozenset[str]
     light: frozenset[str]
     purpose_modals: frozenset[str]
@@ -59,6 +62,9 @@ class CauseWords(NamedTuple):
     noun_verbs: dict[str, frozenset[str]]
     bad: frozenset[str]
     good: frozenset[str]
+    aim_verbs: frozenset[str]
+    aims: frozenset[str]
+    weights: frozenset[str]
     people: frozenset[str]
     """Offices and groups: somebody who acts."""
     outcomes: frozenset[str]
@@ -84,6 +90,7 @@ def _frame(name: str, kind: str, row: dict[str, Any]) -> Frame:
         thing=row.get("subject") == "thing",
         event=row.get("event", False),
         small=row.get("small", False),
+        carry=row.get("carry", False),
         clause=row.get("clause", False),
         passive=row.get("passive", False),
     )
@@ -196,6 +203,8 @@ def cause_words() -> CauseWords:
         move_actor=_set(lexicon.load("causing_verbs")["move"], "actor_too"),
         marks=_marks(),
         of_time=frozenset(connectives["reason_clause"]["of_time"]),
+        of_manner=_set(connectives["reason_clause"], "of_manner"),
+        states=_set(connectives["reason_clause"], "states"),
         not_after=frozenset(connectives["condition"]["not_after"]),
         light=_set(outcomes["light"], "nouns"),
         purpose_modals=_set(connectives["result_clause"], "purpose_modals"),
@@ -205,6 +214,9 @@ def cause_words() -> CauseWords:
         noun_verbs={kind: _set(row, "verbs") for kind, row in nouns.items()},
         bad=bad,
         good=good,
+        aim_verbs=_set(lexicon.load("causing_verbs")["aim"], "verbs"),
+        aims=_set(lexicon.load("causing_verbs")["aim"], "nouns"),
+        weights=_set(lexicon.load("causing_verbs")["weight"], "words"),
         people=_people(),
         outcomes=named | _set(outcomes["outcome"], "nouns"),
         events=_set(outcomes["event"], "nouns"),
