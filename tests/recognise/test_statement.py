@@ -67,6 +67,8 @@ def test_about_are_those_whom_the_content_mentions() -> None:
     assert ["Haroun" in named(ESSAY, index) for index in one(ESSAY, "praised").about] == [True]
     text = "General Omar Haddad was accused by the opposition of selling weapons."
     assert "Omar Haddad" in [named(text, index) for index in one(text, "accused").about]
+    text = "General Omar Haddad, who was accused of selling weapons, resigned."
+    assert "Omar Haddad" in [named(text, index) for index in one(text, "accused").about]
 
 
 @pytest.mark.parametrize(

@@ -150,9 +150,11 @@ def _judged(analysis: Analysis, starts: list[int], each: Attributed) -> tuple[Ce
 
 def _target(mentions: Mentions, analysis: Analysis, each: Attributed) -> tuple[int, ...]:
     """Whom a passive cue is about before its content begins: "|the general| was accused of treason"."""
-    for child in analysis.children[each.cue_token]:
+    cue = analysis.tokens[each.cue_token]
+    for child in analysis.children[cue.index]:
         if analysis.tokens[child].deprel == "nsubj:pass":
-            return mentions.by_head.get(child, ())
+            relative = cue.deprel == "acl:relcl" and child not in mentions.by_head
+            return mentions.by_head.get(cue.head if relative else child, ())
     return ()
 
 

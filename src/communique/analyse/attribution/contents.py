@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from communique.analyse.analysis import Analysis
-from communique.analyse.attribution.arguments import Arguments, read
+from communique.analyse.attribution.arguments import Arguments, opening, read
 from communique.analyse.attribution.cues import Cue, cues
 from communique.analyse.attribution.spans import nodes, piece, trimmed
 from communique.analyse.attribution.subjects import stands_for_people
@@ -96,7 +96,12 @@ def _infinitive(analysis: Analysis, given: Arguments, cue: Cue) -> Content | Non
         infinitive = next(
             (p.head for p in given.phrases if p.word == "to" and analysis.tokens[p.head].xpos == "VB"), -1
         )
-        if infinitive < 0 or "one-to" not in takes or (obj < 0 and not given.passive):
+        beside = (
+            infinitive >= 0 and opening(analysis, infinitive)[1] == given.verb + 1
+        )  # "committed |to reform|"
+        if not (beside and "to" in takes) and (
+            infinitive < 0 or "one-to" not in takes or (obj < 0 and not given.passive)
+        ):
             return None
     gerund = analysis.tokens[infinitive].xpos == "VBG"
     if 0 <= obj < infinitive and "one-to" in takes:

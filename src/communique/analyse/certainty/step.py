@@ -146,7 +146,7 @@ def _is_cue_of(analysis: Analysis, token: Token, above: Token) -> Cue | None:
     if base in ("ccomp", "csubj"):
         wanted: tuple[str, ...] = ("clause", "ing", "one-to")
     else:
-        wanted = ("to", "one-to", "ing", "so") if token.xpos != "VBG" else ("ing", "so", "of", "about")
+        wanted = ("to", "one-to", "so") if token.xpos != "VBG" else ("ing", "so", "of", "about")
         if _passive(analysis, above.index):
             wanted += ("clause",)  # "is said to have left"
     for cue in table.get(lemma, ()):
