@@ -1,4 +1,4 @@
-"""Controversies on minimal pairs: what raises a matter, who takes which side, how it stands, which are the same."""
+"""Controversies, from sentences: see ``controversies.toml`` for the cases and how to add one."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def test_spans_lie_in_the_text_and_indices_in_the_analysis() -> None:
     assert len(found) > 40
     for each in found:
         assert " ".join(text[slice(*each.name_span)].split()) == each.name
-        assert each.evidence and list(each.evidence) == sorted(set(each.evidence))
+        assert each.evidence
+        assert list(each.evidence) == sorted(set(each.evidence))
         assert any(start <= each.name_span[0] and each.name_span[1] <= end for start, end in each.evidence)
         assert all(0 <= entity < len(analysis.entities) for entity in each.about)
         for side in each.positions:
@@ -85,9 +86,16 @@ def test_a_text_without_a_matter_costs_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("interference", "interfering"), ("collusion", "colluded"), ("corruption", "corrupt"), ("killings", "killed"),
-     ("violation", "violating"), ("suppression", "suppressed"), ("annexation", "annexed")],
-)  # fmt: skip
+    [
+        ("interference", "interfering"),
+        ("collusion", "colluded"),
+        ("corruption", "corrupt"),
+        ("killings", "killed"),
+        ("violation", "violating"),
+        ("suppression", "suppressed"),
+        ("annexation", "annexed"),
+    ],
+)
 def test_noun_and_verb_of_a_deed_have_one_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
 

@@ -1,11 +1,11 @@
-"""Controversies: matters on which people are said to disagree, or for which somebody is criticised or accused.
+"""Controversies: matters on which people are said to disagree, or for which somebody is criticised.
 
     Opposition parties accused the mayor of selling public land. The mayor denied the allegations.
         → allegation "selling public land", about the mayor
           critical: Opposition parties, "accused" · supportive: The mayor, "denied"
 
-1. Words that raise, answer or name a matter are sighted: verbs (``matters.verbs``), nouns (``matters.nouns``),
-   adjectives, and critics or supporters who speak (``matters.voices``).
+1. Words that raise, answer or name a matter are sighted: verbs (``matters.verbs``), nouns
+   (``matters.nouns``), adjectives, and critics or supporters who speak (``matters.voices``).
 2. Passages on the same conduct are joined (``matters.sameness``).
 3. What the text says of how it stands is added (``matters.standing``).
 4. A matter that nobody raises is none: "X defended the plan" alone, or the word "controversy" alone.
@@ -28,7 +28,7 @@ from communique.records.base import Certainty
 
 @dataclass(frozen=True, slots=True)
 class PositionFound:
-    """One side. Spans are offsets; ``source``, ``entity`` and ``cue`` are all ``None`` for the article's voice."""
+    """One side. Spans are offsets; ``source`` is ``None`` where the text names nobody."""
 
     stance: Stance
     source: Span | None

@@ -1,1 +1,1 @@
-"""The parts of the search for controversies: matters, who takes which side, how they stand, which are the same."""
+"""The parts of the search for controversies: matters, sides, standing, sameness."""

@@ -13,36 +13,14 @@ from communique.recognise.matters.scene import Scene
 from communique.recognise.matters.sighting import Matter
 
 _LEFT_OUT = frozenset(("parataxis", "appos", "discourse", "vocative"))
-_NOT_OF_NAME = frozenset(("the", "a", "an", "this", "that", "these", "those", "such", ",", "'", '"'))
+_NOT_OF_NAME = frozenset(("the", "a", "an", "this", "that", "these", "those", "such", "any", ",", "'", '"'))
+_QUOTES = {"”": "“", "’": "‘", "''": "``", '"': '"'}
+_WHEN = frozenset(("nmod:unmarked", "obl:unmarked", "nmod:tmod", "obl:tmod"))
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _ENDINGS = (
     "ations", "ation", "ating", "ated", "ates", "ate", "ences", "ence", "ances", "ance", "ments", "ment",
     "tions", "ings", "ing", "ies", "ied", "ery", "ers", "ed", "es", "er", "al", "s", "y", "e",
 )  # fmt: skip
-_BY_OF = frozenset(
-    [
-        "behaviour",
-        "behavior",
-        "conduct",
-        "action",
-        "remark",
-        "performance",
-        "role",
-        "policy",
-        "leadership",
-        "decision",
-        "record",
-        "stance",
-        "failure",
-        "refusal",
-        "silence",
-        "response",
-        "reaction",
-        "involvement",
-        "complicity",
-    ]
-)
-"""Deeds whose doer stands behind "of": "the silence of the ministry"."""
 
 
 @lru_cache(maxsize=65536)
@@ -56,9 +34,13 @@ def stem(word: str) -> str:
     for ending in ("sions", "sion"):
         if word.endswith(ending) and len(word) > len(ending) + 3 and word[-len(ending) - 1] != "s":
             return word[: -len(ending)] + "d"
+    if word.endswith(("ssion", "ssions")):
+        word = word.removesuffix("s")[:-3]
     if word.endswith(("ptions", "ption", "ctions", "ction")):
         return word.removesuffix("s")[:-3]
     for ending in _ENDINGS:
+        if (ending == "y" and len(word) < 7) or word.endswith(("ional", "ionals")):
+            continue
         if word.endswith(ending) and len(word) >= len(ending) + 4:
             word = word[: -len(ending)]
             break
@@ -86,34 +68,9 @@ def extent(scene: Scene, head: int) -> tuple[int, int]:
     while stack:
         node = stack.pop()
         for child in scene.children[node]:
-            base = scene.base[child]
-            if (
-                scene.tokens[child].deprel in ("nmod:unmarked", "obl:unmarked", "nmod:tmod", "obl:tmod")
-                and child > head
-            ):
-                continue
-            if base in _LEFT_OUT or scene.tokens[child].deprel == "acl:relcl":
-                continue
-            if node == head and child < head and base in ("case", "mark", "cc", "punct", "cop", "aux"):
-                if not (base == "aux" and scene.tokens[head].upos == "VERB"):
-                    continue
-            if (
-                node == head
-                and base == "conj"
-                and scene.tokens[child].upos == "VERB"
-                and scene.kids(child, "nsubj")
-            ):
-                continue
-            if node == head and base == "advcl" and child > head and scene.tokens[child].xpos != "VBG":
-                continue
-            if (
-                base == "conj"
-                and scene.low(child) in scene.words.nouns
-                and scene.low(head) not in scene.words.nouns
-            ):
-                continue  # "on a charge of rape and |a charge of assault|": another matter
-            inside.add(child)
-            stack.append(child)
+            if not _is_outside(scene, child, of_head=node == head):
+                inside.add(child)
+                stack.append(child)
     first, last = head, head + 1
     while first - 1 in inside:
         first -= 1
@@ -126,10 +83,30 @@ def extent(scene: Scene, head: int) -> tuple[int, int]:
     return first, last
 
 
+def _is_outside(scene: Scene, child: int, *, of_head: bool) -> bool:
+    """Whether a dependant is no part of the phrase of the word it depends on."""
+    token, base = scene.tokens[child], scene.base[child]
+    head = token.head
+    if base in _LEFT_OUT or token.deprel == "acl:relcl":
+        return True
+    if child > head and token.deprel in _WHEN:
+        return True
+    if base == "conj" and scene.low(child) in scene.words.nouns and scene.low(head) not in scene.words.nouns:
+        return True  # "jailed for theft and |a charge of assault|": another matter
+    if not of_head:
+        return False
+    if child < head:
+        auxiliary = base == "aux" and scene.tokens[head].upos == "VERB"
+        return base in ("case", "mark", "cc", "punct", "cop", "aux") and not auxiliary
+    if base == "conj":
+        return token.upos == "VERB" and bool(scene.kids(child, "nsubj"))
+    return base == "advcl" and token.xpos != "VBG" and not scene.prepositions(child) & {"to", "for"}
+
+
 def doers(scene: Scene, head: int) -> tuple[int, ...]:
     """Whose conduct a phrase or clause tells of."""
     found: dict[int, None] = {}
-    by_of = scene.low(head).removesuffix("s") in _BY_OF
+    by_of = scene.low(head) in scene.words.by_of
     for child in scene.children[head]:
         token = scene.tokens[child]
         base = scene.base[child]
@@ -154,11 +131,23 @@ def named(scene: Scene, first: int, last: int) -> tuple[int, int]:
         above = scene.tokens[each].head
         if scene.base[each] == "nsubj" and first <= above < last and scene.base[above] != "acl":
             return first, last
+    if last < len(scene.tokens) and _closes(scene, first, last):
+        last += 1
     while first < last - 1 and (
         scene.low(first) in _NOT_OF_NAME or scene.tokens[first].xpos in ("PRP$", "CC", "PDT")
     ):
         first += 1
     return first, last
+
+
+def _closes(scene: Scene, first: int, last: int) -> bool:
+    """Whether the word behind a phrase is the quotation mark that closes one opened in it."""
+    opening = _QUOTES.get(scene.tokens[last].text)
+    inside = [scene.tokens[each].text for each in range(first, last)]
+    if opening is None or opening not in inside:
+        return False
+    closing = scene.tokens[last].text
+    return inside.count(opening) % 2 == 1 if opening == closing else closing not in inside
 
 
 def is_general(scene: Scene, head: int) -> bool:

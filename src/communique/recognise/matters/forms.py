@@ -1,4 +1,4 @@
-"""The inflected forms of verbs and nouns: a trained lemmatiser errs on words it has not seen ("criticised")."""
+"""The inflected forms of verbs and nouns: a lemmatiser errs on words it has not seen ("criticised")."""
 
 from __future__ import annotations
 

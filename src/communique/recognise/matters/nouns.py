@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.analyse.attribution import sources
 from communique.analyse.certainty.clause import lowered
-from communique.recognise.matters import conduct
+from communique.recognise.matters import conduct, holders
 from communique.recognise.matters.scene import Scene
-from communique.recognise.matters.sighting import Matter, Side, Sighting
+from communique.recognise.matters.sighting import Matter, Sighting
 from communique.recognise.matters.words import NounFrame, Standing
 from communique.recognise.meetings.words import meeting_words
 
@@ -29,8 +28,8 @@ def in_noun(scene: Scene, noun: int, frame: NounFrame) -> Sighting | None:
     if frame.carried and carrier is None:
         return None
     found, head = _matter(scene, noun, frame, carrier)
-    about = _about(scene, noun, frame, found, carrier)
-    sides = tuple(_sides(scene, noun, frame, found, carrier))
+    about = holders.about(scene, noun, frame, found, carrier)
+    sides = tuple(holders.sides(scene, noun, frame, found, carrier))
     standing = _standing(scene, noun)
     if found is None:
         if not _speaks_again(scene, noun, frame):
@@ -66,6 +65,8 @@ def _is_none(scene: Scene, noun: int, frame: NounFrame) -> bool:
         "beyond",
     }:
         return True
+    if frame.name == "claim" and "on" in scene.prepositions(noun) and carrier_of(scene, noun) is None:
+        return True  # "on suspicion of …": a reason, held by nobody in particular
     if frame.name == "fire" and "under" not in scene.prepositions(noun):
         return True
     following = scene.tokens[noun + 1] if noun + 1 < len(scene.tokens) else None
@@ -75,7 +76,11 @@ def _is_none(scene: Scene, noun: int, frame: NounFrame) -> bool:
         return True
     for child in scene.kids(noun, "amod", "compound", "det"):
         word = scene.low(child)
-        if word == "no" or (child < noun and word in scene.words.not_with):
+        if (
+            word == "no"
+            or (word == "any" and frame.kind == "concern")
+            or (child < noun and word in scene.words.not_with)
+        ):
             return True
     return False
 
@@ -94,7 +99,7 @@ def _is_unreal(scene: Scene, noun: int) -> bool:
 
 
 def carrier_of(scene: Scene, noun: int) -> int | None:
-    """The verb that only carries the noun: "|faces| allegations", "|drew| criticism", "is |under| investigation"."""
+    """The verb that only carries the noun: "|faces| allegations", "|arrested| on charges"."""
     node = noun
     for _ in range(2):
         if scene.base[node] == "conj" and scene.is_noun(scene.tokens[node].head):
@@ -113,7 +118,7 @@ def carrier_of(scene: Scene, noun: int) -> int | None:
         word in lists.accused or word in lists.arouse or word in lists.hold
     ):
         return head
-    if relation.startswith("obl") and "on" in scene.prepositions(node) and word in lists.booked:
+    if relation.startswith("obl") and scene.prepositions(node) & {"on", "with"} and word in lists.booked:
         return head
     if relation.startswith("obl") and scene.prepositions(node) & {"to", "with", "in", "under", "into"}:
         return (
@@ -127,7 +132,7 @@ def carrier_of(scene: Scene, noun: int) -> int | None:
 def _matter(
     scene: Scene, noun: int, frame: NounFrame, carrier: int | None
 ) -> tuple[Matter | None, int | None]:
-    """What the noun is about, and the word that joins it: the noun itself, or ``None`` for what stands apart."""
+    """What the noun is about, and the noun itself where both make one phrase, else ``None``."""
     for head, joined in _candidates(scene, noun, frame, carrier):
         found = conduct.matter(scene, head)
         if _fits(scene, frame, found, not joined):
@@ -147,7 +152,7 @@ def _candidates(scene: Scene, noun: int, frame: NounFrame, carrier: int | None) 
                 yield child, True
     fitting = [child for child in below if scene.prepositions(child) & frame.prepositions]
     # "criticism of the government |for| its silence": the deed comes last.
-    for child in sorted(fitting, key=lambda each: scene.is_actor(each)):
+    for child in sorted(fitting, key=scene.is_actor):
         yield child, True
     if carrier is not None:
         for child in scene.kids(carrier, "obl", "advcl", "nmod"):
@@ -189,6 +194,8 @@ def _fits(scene: Scene, frame: NounFrame, found: Matter, carried: bool) -> bool:
     if token.upos == "VERB":
         if frame.name == "objection" and token.xpos != "VBG":
             return False
+        if frame.kind == "concern" and not found.doers:
+            return False
         return frame.needs != "wrong" or conduct.has_wrong(scene, found)
     actor = scene.is_actor(head) and not conduct.is_wrong(scene, head)
     if frame.needs == "wrong":
@@ -216,111 +223,6 @@ def _owners(scene: Scene, head: int) -> list[int]:
         for each in scene.kids(head, "nmod")
         if scene.tokens[each].deprel == "nmod:poss" and scene.low(each) not in ("your", "my")
     ]
-
-
-def _about(
-    scene: Scene, noun: int, frame: NounFrame, found: Matter | None, carrier: int | None
-) -> tuple[int, ...]:
-    people: dict[int, None] = {}
-
-    def add(index: int | None) -> None:
-        if index is not None:
-            people.update(dict.fromkeys(scene.people(index)))
-
-    for child in scene.kids(noun, "nmod", "obl"):
-        cases = scene.prepositions(child)
-        if (
-            ("against" in cases and scene.is_actor(child))
-            or (
-                frame.owner == "sides"
-                and (cases & {"between", "with"} or scene.tokens[child].deprel == "nmod:poss")
-            )
-            or (
-                cases & {"of", "into"}
-                and scene.is_actor(child)
-                and frame.kind in ("criticism", "investigation")
-            )
-        ):
-            add(child)
-    if frame.kind == "investigation" and found is not None and scene.is_actor(found.head):
-        add(found.head)
-    if frame.owner == "sides":
-        for child in scene.kids(found.head, "nmod") if found is not None else ():
-            if "between" in scene.prepositions(child):
-                add(child)
-        for child in scene.kids(noun, "compound", "amod", "nmod"):
-            if child < noun and scene.tokens[child].upos == "PROPN":
-                add(child)
-    if carrier is not None and not scene.kids(carrier, "aux:pass"):
-        word = scene.low(carrier)
-        subject = scene.subject(carrier)
-        if subject is not None and subject != noun and scene.is_actor(subject):
-            denies = word in scene.words.denial
-            arouses = word in scene.words.arouse and word not in scene.words.hold
-            faces = word in scene.words.accused or arouses or word in ("come", "came")
-            if denies:  # who rejects criticism need not be the one criticised
-                if frame.kind == "allegation" and not (found is not None and found.doers):
-                    add(subject)
-            elif faces and frame.kind in ("allegation", "criticism", "concern"):
-                add(subject)
-    if carrier is not None and scene.low(carrier) in scene.words.booked:
-        done_to = scene.object_of(carrier)[0]
-        if done_to is not None and scene.is_actor(done_to):
-            add(done_to)
-    if scene.prepositions(noun) & {"under"}:  # "is under investigation over …"
-        add(scene.clauses.subject(noun) if scene.kids(noun, "cop", "nsubj") else None)
-    if not people and found is not None:
-        people.update(dict.fromkeys(found.doers))
-    return tuple(people)
-
-
-def _sides(
-    scene: Scene, noun: int, frame: NounFrame, found: Matter | None, carrier: int | None
-) -> Iterator[Side]:
-    token = scene.tokens[noun]
-    cue = (token.start, token.end)
-    claim = (
-        scene.offsets(found.first, found.last)
-        if found is not None
-        else scene.offsets(*conduct.extent(scene, noun))
-    )
-    number = scene.by_cue.get(noun)
-    certainty = scene.statements[number].certainty if number is not None else "certain"
-    holder = _holder(scene, noun, frame, carrier)
-    if holder is not None and frame.owner != "sides":
-        source, entity = scene.source(holder, noun)
-        stance = "neutral" if frame.owner == "neutral" else "critical"
-        if source is not None:
-            yield Side(stance, source, entity, cue, claim, certainty, number, noun)  # type: ignore[arg-type]
-    if carrier is not None and scene.low(carrier) in scene.words.denial and frame.owner == "holder":
-        passive = bool(scene.kids(noun, "aux:pass")) or scene.tokens[noun].deprel == "nsubj:pass"
-        head = sources.agent(scene.analysis, carrier) if passive else scene.subject(carrier)
-        if head is not None and sources.can_speak(scene.analysis, head, saying=False):
-            source, entity = scene.source(head, carrier)
-            verb = scene.tokens[carrier]
-            yield Side(
-                "supportive", source, entity, (verb.start, verb.end), claim, "certain",
-                scene.by_cue.get(carrier), carrier,
-            )  # fmt: skip
-
-
-def _holder(scene: Scene, noun: int, frame: NounFrame, carrier: int | None) -> int | None:
-    """Whose criticism it is: "critics' claims", "allegations by …", "drew criticism from …", "X voiced …"."""
-    for child in scene.kids(noun, "nmod", "obl"):
-        possessive = scene.tokens[child].deprel == "nmod:poss"
-        if (possessive or scene.prepositions(child) & {"by", "from", "among"}) and scene.is_actor(child):
-            return child
-    if carrier is None:
-        return None
-    for child in scene.kids(carrier, "obl"):
-        if scene.prepositions(child) & {"from", "among", "by"} and scene.is_actor(child):
-            return child
-    word = scene.low(carrier)
-    if word in scene.words.hold and scene.tokens[noun].deprel == "obj":
-        subject = scene.subject(carrier)
-        if subject is not None and sources.can_speak(scene.analysis, subject, saying=False):
-            return subject
-    return None
 
 
 def _standing(scene: Scene, noun: int) -> Standing | None:

@@ -1,9 +1,9 @@
 """Joins the passages that speak of one matter.
 
 1. Nothing may speak against it: if both tell whose conduct it is, they share somebody.
-2. The conduct must match: a head word of one is a head word of the other by its stem, and at least half of the
-   other words of the shorter phrase stand in the longer one. Weak heads ("decision", "handling") need a
-   further word in common.
+2. The conduct must match: a head word of one is a head word of the other by its stem, and at least half
+   of the other words of the shorter phrase stand in the longer one. Weak heads ("decision") need a further
+   word in common.
 3. A definite phrase without a matter ("the allegations", "this criticism") speaks of the last matter of its
    family, a pronoun ("others defended it") of the matter of the same or the previous sentence.
 """
@@ -11,8 +11,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from communique.recognise.matters.sighting import Matter, Sighting, Standing
+from communique.recognise.matters.conduct import stem
+from communique.recognise.matters.sighting import Matter, Sighting
+from communique.recognise.matters.words import Standing, matter_words
 
 RECALL = 15
 """Sentences over which "the allegations" alone still finds its matter."""
@@ -20,45 +23,6 @@ NEAR = 1
 """Sentences over which a pronoun does."""
 LAST = 60
 """No more matters than these are looked back on, so that a long text takes no more time for each."""
-_WEAK = frozenset(
-    [
-        "handl",
-        "decision",
-        "decid",
-        "us",
-        "treat",
-        "polic",
-        "approach",
-        "respons",
-        "action",
-        "mov",
-        "rol",
-        "plan",
-        "deal",
-        "law",
-        "bill",
-        "act",
-        "case",
-        "reform",
-        "remark",
-        "comment",
-        "statem",
-        "conduct",
-        "behaviou",
-        "behavio",
-        "charg",
-        "crim",
-        "rul",
-        "vot",
-        "attack",
-        "strik",
-        "campaign",
-        "propos",
-        "issu",
-        "effort",
-    ]
-)
-"""Stems of heads that many deeds share."""
 _FAMILIES = {
     "accused": frozenset(("accused", "scandal")),
     "criticised": frozenset(("criticised", "worried", "disputed")),
@@ -67,6 +31,12 @@ _FAMILIES = {
     "scandal": frozenset(("scandal", "accused")),
     "worried": frozenset(("worried", "criticised")),
 }
+
+
+@lru_cache(maxsize=1)
+def _weak() -> frozenset[str]:
+    """Stems of heads that many deeds share."""
+    return frozenset(map(stem, matter_words().weak))
 
 
 @dataclass(slots=True)
@@ -141,7 +111,7 @@ def alike(one: Matter, other: Matter, here: int = 0) -> bool:
     first = (one.words | one.conduct) - shared
     second = (other.words | other.conduct) - shared
     if not first or not second:
-        return here <= RECALL and (not shared <= _WEAK or here <= 3)
+        return here <= RECALL and (not shared <= _weak() or here <= 3)
     least = min(len(first), len(second))
     common = len(first & second)
     return 2 * common >= least and common > 0

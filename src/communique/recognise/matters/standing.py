@@ -16,7 +16,7 @@ from communique.recognise.matters.words import Standing
 
 
 class Ruling(NamedTuple):
-    """What one passage says of how a matter stands: of a matter told there, or of one held against a person."""
+    """What a passage says of how a matter stands: one told there, or one held against a person."""
 
     trigger: int
     standing: Standing
@@ -45,7 +45,7 @@ def rulings(scene: Scene, index: int) -> Ruling | None:
 
 
 def _vouched(scene: Scene, index: int) -> bool:
-    """Whether the article itself says so, for sure: not "could be cleared", "his lawyer said he was cleared"."""
+    """Whether the article itself says so, for sure: not "could be cleared", "his lawyer says he was"."""
     judged = judge(scene.analysis, index)
     return judged.certainty == "certain" and judged.holder < 0
 

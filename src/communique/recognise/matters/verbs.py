@@ -15,8 +15,8 @@ from communique.recognise.matters.sighting import Matter, Side, Sighting
 from communique.recognise.matters.words import VerbFrame
 
 FAMILY = {
-    "allegation": "accused", "criticism": "criticised", "dispute": "disputed", "investigation": "investigated",
-    "concern": "worried",
+    "allegation": "accused", "criticism": "criticised", "dispute": "disputed",
+    "investigation": "investigated", "concern": "worried",
 }  # fmt: skip
 PRONOUNS = frozenset(("it", "this", "that", "them", "these", "those", "they"))
 """Pronouns that can stand for a deed."""
@@ -39,13 +39,15 @@ def in_verb(scene: Scene, verb: int, frame: VerbFrame) -> Sighting | None:
             continue
         if scene.low(head) in PRONOUNS:
             return _again(scene, verb, frame, head, passive)
+        if frame.wrong and scene.low(head) in scene.words.nouns:
+            continue  # "charged with two counts of …": the noun tells it
         found = conduct.matter(scene, head)
         if not _fits(scene, frame, found, head == done_to):
             continue
-        people = _about(scene, verb, frame, found, about, passive)
+        people = _about(scene, verb, frame, found, about)
         return Sighting(
-            verb, frame.kind, FAMILY[frame.kind], found, conduct.named(scene, found.first, found.last), people,
-            tuple(_sides(scene, verb, frame, found, passive)), f"controversy.verb.{frame.name}",
+            verb, frame.kind, FAMILY[frame.kind], found, conduct.named(scene, found.first, found.last),
+            people, tuple(_sides(scene, verb, frame, found, passive)), f"controversy.verb.{frame.name}",
             raises=frame.raises, standing=frame.standing, anchors=(verb, head),
         )  # fmt: skip
     return None
@@ -107,9 +109,7 @@ def _fits(scene: Scene, frame: VerbFrame, found: Matter, direct: bool) -> bool:
     return conduct.is_deed(scene, head)
 
 
-def _about(
-    scene: Scene, verb: int, frame: VerbFrame, found: Matter, about: int | None, passive: bool
-) -> tuple[int, ...]:
+def _about(scene: Scene, verb: int, frame: VerbFrame, found: Matter, about: int | None) -> tuple[int, ...]:
     if frame.sides:
         subject = scene.antecedent(verb, scene.clauses.subject(verb))
         people = scene.people(subject) if subject is not None else ()

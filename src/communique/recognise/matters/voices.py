@@ -152,6 +152,6 @@ def disputed(scene: Scene, adjective: int) -> Sighting | None:
         return None
     found = conduct.matter(scene, head)
     return Sighting(
-        adjective, "dispute", "disputed", found, conduct.named(scene, found.first, found.last), found.doers, (),
-        "controversy.adjective", anchors=(head,),
+        adjective, "dispute", "disputed", found, conduct.named(scene, found.first, found.last), found.doers,
+        (), "controversy.adjective", anchors=(head,),
     )  # fmt: skip

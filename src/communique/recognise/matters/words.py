@@ -78,6 +78,8 @@ class MatterWords(NamedTuple):
     wrong: frozenset[str]
     deeds: frozenset[str]
     force: frozenset[str]
+    by_of: frozenset[str]
+    weak: frozenset[str]
     deed_endings: tuple[str, ...]
     not_deeds: frozenset[str]
     people: dict[str, Stance]
@@ -97,10 +99,22 @@ def _verb_frame(name: str, row: dict[str, Any]) -> VerbFrame:
         return frozenset(row.get(key, "").split())
 
     return VerbFrame(
-        name, row["kind"], row["stance"], words("person"), words("to"), words("clause"),
-        row.get("deed", False), row.get("strict", False), row.get("spoken", False), row.get("wrong", False), row.get("own", False),
-        row.get("sides", False), row.get("passive", False), row.get("raises", True), row.get("standing"),
-    )  # fmt: skip
+        name=name,
+        kind=row["kind"],
+        stance=row["stance"],
+        person=words("person"),
+        to=words("to"),
+        clause=words("clause"),
+        deed=row.get("deed", False),
+        strict=row.get("strict", False),
+        spoken=row.get("spoken", False),
+        wrong=row.get("wrong", False),
+        own=row.get("own", False),
+        sides=row.get("sides", False),
+        passive=row.get("passive", False),
+        raises=row.get("raises", True),
+        standing=row.get("standing"),
+    )
 
 
 def _standing() -> StandingWords:
@@ -133,9 +147,16 @@ def matter_words() -> MatterWords:
         if "kind" not in row:
             continue
         frame = NounFrame(
-            name, row["kind"], frozenset(row["prepositions"].split()), row["clause"], row["before"], row["needs"],
-            row["owner"], row["again"], row.get("carried", False),
-        )  # fmt: skip
+            name=name,
+            kind=row["kind"],
+            prepositions=frozenset(row["prepositions"].split()),
+            clause=row["clause"],
+            before=row["before"],
+            needs=row["needs"],
+            owner=row["owner"],
+            again=row["again"],
+            carried=row.get("carried", False),
+        )
         nouns.update({form: frame for noun in row["nouns"].split() for form in noun_forms(noun)})
     verbs = {
         form: _verb_frame(name, row)
@@ -155,16 +176,29 @@ def matter_words() -> MatterWords:
         for form in noun_forms(noun)
     }
     return MatterWords(
-        nouns, verbs, carriers("accused"), carriers("booked"), carriers("arouse"), carriers("hold"), carriers("denial"),
-        frozenset(never["after_in"].split()), frozenset(never["with"].split()),
-        _inflected(never["under"].split(), verb_forms),
-        _inflected(never["before"].split(), noun_forms), _inflected(never["general"].split(), noun_forms),
-        _inflected(wrong["nouns"].split(), noun_forms) | _inflected(wrong["verbs"].split(), verb_forms),
-        _inflected(deeds["nouns"].split(), noun_forms), _inflected(deeds["force"].split(), noun_forms),
-        tuple(deeds["endings"].split()),
-        _inflected(deeds["not"].split(), noun_forms),
-        people, frozenset(stances["contrast"]["first"].split()), frozenset(stances["contrast"]["second"].split()),
-        frozenset(stances["disputed"]["adjectives"].split()),
-        _inflected(stances["disputed"]["not_nouns"].split(), noun_forms),
-        _standing(),
-    )  # fmt: skip
+        nouns=nouns,
+        verbs=verbs,
+        accused=carriers("accused"),
+        booked=carriers("booked"),
+        arouse=carriers("arouse"),
+        hold=carriers("hold"),
+        denial=carriers("denial"),
+        not_after_in=frozenset(never["after_in"].split()),
+        not_with=frozenset(never["with"].split()),
+        not_under=_inflected(never["under"].split(), verb_forms),
+        not_before=_inflected(never["before"].split(), noun_forms),
+        general=_inflected(never["general"].split(), noun_forms),
+        wrong=_inflected(wrong["nouns"].split(), noun_forms) | _inflected(wrong["verbs"].split(), verb_forms),
+        deeds=_inflected(deeds["nouns"].split(), noun_forms),
+        force=_inflected(deeds["force"].split(), noun_forms),
+        by_of=_inflected(deeds["of"].split(), noun_forms),
+        weak=frozenset(deeds["weak"].split()),
+        deed_endings=tuple(deeds["endings"].split()),
+        not_deeds=_inflected(deeds["not"].split(), noun_forms),
+        people=people,
+        first=frozenset(stances["contrast"]["first"].split()),
+        second=frozenset(stances["contrast"]["second"].split()),
+        disputed=frozenset(stances["disputed"]["adjectives"].split()),
+        not_disputed=_inflected(stances["disputed"]["not_nouns"].split(), noun_forms),
+        standing=_standing(),
+    )
