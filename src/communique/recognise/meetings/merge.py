@@ -111,6 +111,8 @@ def _called_alike(sighting: Sighting, group: Group) -> bool:
 
 def _generic(sighting: Sighting, fitting: list[Group]) -> Group | None:
     """For "these meetings" the ones spoken of last; for "the meetings between A and B" those of the two."""
+    if not fitting:
+        return None
     if sighting.reference == "demonstrative":
         return max(fitting, key=lambda each: each.seen)
     alike = [group for group in fitting if set(group.participants) == set(sighting.participants)]
