@@ -10,6 +10,7 @@
     │   └── UnknownFormat       no reader for this media type or suffix
     ├── RecordError             JSON that is not an Article, or an Article that breaks its own rules
     ├── GazetteerError          a user's table of names cannot be used
+    ├── LexiconError            a user's word lists cannot be used
     └── UsageError              an argument that cannot be honoured
 
 An error holds its values as attributes and reads as three parts: what is wrong, where, the way out.
@@ -66,6 +67,10 @@ class RecordError(CommuniqueError):
 
 class GazetteerError(CommuniqueError):
     """A user's table of names cannot be used; ``where`` names file and line."""
+
+
+class LexiconError(CommuniqueError):
+    """A user's word lists cannot be used; ``where`` names the file."""
 
 
 class UsageError(CommuniqueError):
