@@ -12,7 +12,7 @@ from typing import NamedTuple
 from communique.analyse import agreement, lexicon, tables
 from communique.analyse.clauses import Clauses
 from communique.analyse.coreference.chains import ACTORS
-from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.phrase import Phrase
 
 LOCATIVE = frozenset(
     ("in", "at", "near", "outside", "around", "across", "through", "throughout", "inside", "into")

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from communique.analyse import agreement, lexicon
 from communique.analyse.coreference.chains import Chains
-from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.phrase import Phrase
 
 
 class Forbidden:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from communique.analyse.analysis import Analysis
 from communique.analyse.clauses import Clauses
-from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.phrase import Phrase
 
 ACTORS = frozenset(("person", "country", "government", "organization", "group"))
 BODIES = frozenset(("country", "government", "organization", "place", "event", "other", "thing"))

@@ -10,13 +10,11 @@ from bisect import bisect_left
 
 from communique.analyse import agreement
 from communique.analyse.coreference.chains import Chains
-from communique.analyse.coreference.mentions import Phrase
 from communique.analyse.coreference.office_classes import fits, leaders
 from communique.analyse.coreference.pairs import count, sorts
+from communique.analyse.coreference.phrase import Phrase
 
 FAR = 1_000_000
-NEAR = 3
-"""Sentences back in which "the company" or "the country" looks for the one it means."""
 GENERIC = frozenset(("person", "people", "man", "woman", "individual", "human", "child"))
 
 
@@ -167,31 +165,3 @@ def _shortened(chains: Chains, phrase: Phrase, earlier: list[int]) -> int | None
             continue
         roots.setdefault(chains.root(index))
     return next(iter(roots)) if len(roots) == 1 else None
-
-
-def by_kind(chains: Chains) -> None:
-    """Join "the company", "the country", "the agency" to the one named organisation or country near it."""
-    named: dict[str, list[int]] = {"organization": [], "country": [], "government": []}
-    for phrase in chains.phrases:
-        if phrase.name is not None and phrase.sort in named:
-            named[phrase.sort].append(phrase.index)
-            continue
-        if (
-            phrase.form != "description"
-            or phrase.sort not in ("organization", "country")
-            or phrase.number == "p"
-        ):
-            continue
-        if phrase.definite != "definite" or phrase.after > phrase.head + 1 or phrase.country is not None:
-            continue
-        extra = [word for word in phrase.modifiers if word not in ("this", "that")]
-        if extra or len(chains.of(phrase.index).phrases) > 1:
-            continue
-        near = {
-            chains.root(index)
-            for index in named[phrase.sort][-12:]
-            if phrase.sentence - chains.phrases[index].sentence <= NEAR
-        }
-        if len(near) == 1:
-            chains.join(near.pop(), phrase.index)
-            chains.resolved[phrase.index] = True

@@ -9,7 +9,9 @@ from communique.analyse import agreement, tables
 from communique.analyse.analysis import ActorKind, Analysis, Entity, Mention, MentionForm, Role
 from communique.analyse.coreference.agency import acts
 from communique.analyse.coreference.chains import ACTORS, Chain, Chains
-from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.nominals import SOME
+from communique.analyse.coreference.pairs import COUNTS
+from communique.analyse.coreference.phrase import Phrase
 from communique.analyse.coreference.sieve import bare
 from communique.analyse.gazetteer import Gazetteer
 
@@ -93,7 +95,11 @@ def _refers(chains: Chains, phrase: Phrase) -> bool:
     """Whether a description refers to somebody: "no official" and "as a leader" do not."""
     if phrase.form != "description" or phrase.case == "as" or "no" in phrase.modifiers:
         return False
-    if phrase.lemma in UNDIVIDED or phrase.lemma in agreement.quantity_heads():
+    own = [word for word in phrase.modifiers if word not in agreement.quantifiers() and word not in COUNTS]
+    if phrase.lemma in UNDIVIDED and not (own and phrase.sort == "group" and phrase.definite == ""):
+        return False
+    told = (phrase.lemma in SOME and phrase.after > phrase.head + 1) or (own and phrase.lemma == "member")
+    if phrase.lemma in agreement.quantity_heads() and not told:
         return False
     if phrase.index in chains.several or phrase.index in chains.open:
         return False

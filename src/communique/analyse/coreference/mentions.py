@@ -6,54 +6,13 @@ A phrase that stands for a thing is found as well: a pronoun must be free to sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from communique.analyse import agreement, tables
 from communique.analyse.analysis import Analysis, Name, Token
 from communique.analyse.clauses import Clauses
+from communique.analyse.coreference.nominals import SOME, nominal, some
+from communique.analyse.coreference.phrase import Phrase
 
-LEFT = frozenset(
-    ("det", "amod", "compound", "nummod", "nmod", "advmod", "goeswith", "cc", "conj", "punct", "flat")
-)
 INNER = frozenset(("compound", "flat", "fixed", "goeswith"))
-TITLED = frozenset(("flat", "appos", "compound", "nmod"))
-AFTER = frozenset(("in", "of", "from", "within", "for", "at"))
-"""Prepositions whose phrase says which people are meant: "allies in Europe", "critics of the deal"."""
-LONGEST_TITLE = 4
-LONGEST = 12
-"""A phrase of more words is a parser error, or no name that anybody would use again."""
-
-
-@dataclass(slots=True, eq=False)
-class Phrase:
-    """One candidate. ``sort`` as in ``agreement``, or ``place``, ``event``, ``other`` for names of such."""
-
-    index: int
-    start: int
-    end: int
-    first: int
-    last: int
-    head: int
-    form: str
-    sort: str
-    number: str
-    gender: str
-    country: str | None
-    lemma: str
-    sentence: int
-    name: Name | None = None
-    key: str = ""
-    definite: str = ""
-    modifiers: tuple[str, ...] = ()
-    relation: str = ""
-    governor: int = -1
-    case: str = ""
-    quote: int = 0
-    pleonastic: bool = False
-    after: int = -1
-    """Token position behind the modifiers that follow the head: "allies in Europe|"."""
-    members: tuple[int, ...] = field(default=())
-    """Indices of the phrases that a coordination or a description of several stands for."""
 
 
 def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
@@ -82,9 +41,9 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
             elif form in first_person and clauses.quoted[index]:
                 found.append(_speaker(token))
         elif token.upos in ("NOUN", "PROPN") and clauses.base[index] not in INNER:
-            phrase = _nominal(token, tokens, clauses, named, names)
-            if phrase is not None:
-                found.append(phrase)
+            found.extend(nominal(token, tokens, clauses, named, names))
+        elif clauses.base[index] == "nsubj" and token.text.lower() in SOME:
+            found.extend(some(token, tokens, clauses, named))
     found.sort(key=lambda phrase: (phrase.start, phrase.end))
     for index, phrase in enumerate(found):
         phrase.index = index
@@ -174,106 +133,3 @@ def _speaker(token: Token) -> Phrase:
         -1, token.start, token.end, token.index, token.index + 1, token.index, "pronoun", "speaker", "s",
         "", None, token.text.lower(), token.sentence,
     )  # fmt: skip
-
-
-def _nominal(
-    token: Token, tokens: tuple[Token, ...], clauses: Clauses, named: list[int], names: tuple[Name, ...]
-) -> Phrase | None:
-    """The phrase of a common noun, without what follows the noun; ``None`` for a title before a name."""
-    index = token.index
-    lemma = agreement.lemma(token)
-    plural = agreement.is_plural(token)
-    sort = agreement.sort_of(lemma, plural)
-    if sort == "person" and _is_title(index, tokens, clauses, named, names):
-        return None
-    if token.upos == "PROPN" and sort == "thing":
-        return None
-    first = index
-    definite = ""
-    country = None
-    modifiers: list[str] = []
-    for child in reversed(clauses.children[index]):
-        if child >= index:
-            continue
-        base = clauses.base[child]
-        part = tokens[child]
-        if base not in LEFT or part.sentence != token.sentence or first - child > LONGEST:
-            break
-        if base == "nmod" and part.deprel not in ("nmod:poss", "nmod:unmarked", "nmod:desc"):
-            break
-        start = _left_edge(child, clauses.children)
-        first = min(first, start)
-        text = part.text.lower()
-        if base == "det" or part.deprel == "det:predet":
-            definite = definite or _definiteness(text)
-            if text not in ("the", "a", "an"):
-                modifiers.append(text)
-        elif part.deprel == "nmod:poss":
-            definite = "possessive"
-            country = country or agreement.country_of(part)
-        else:
-            modifiers.append(text)
-            if base in ("amod", "compound", "nmod"):
-                country = country or agreement.country_of(part)
-                if named[child] >= 0:
-                    country = country or names[named[child]].country
-    if tokens[first].upos in ("PUNCT", "CCONJ") and tokens[first].text.lower() != "both":
-        first += 1
-    modifiers.reverse()
-    number = "p" if plural else "s"
-    gender = agreement.gendered().get(lemma, "") if sort == "person" else ("" if sort == "group" else "n")
-    if sort == "thing":
-        return Phrase(
-            -1, tokens[first].start, token.end, first, index + 1, index, "description", sort, number, gender,
-            None, lemma, token.sentence, definite=definite, modifiers=tuple(modifiers), after=index + 1,
-        )  # fmt: skip
-    return Phrase(
-        -1, tokens[first].start, token.end, first, index + 1, index, "description", sort, number, gender,
-        country, lemma, token.sentence, definite=definite, modifiers=tuple(modifiers),
-        after=_after(index, tokens, clauses),
-    )  # fmt: skip
-
-
-def _left_edge(index: int, children: tuple[tuple[int, ...], ...]) -> int:
-    edge = index
-    while children[edge] and children[edge][0] < edge:
-        edge = children[edge][0]
-    return edge
-
-
-def _definiteness(text: str) -> str:
-    if text in ("the", "this", "that", "these", "those"):
-        return "definite"
-    if text in ("a", "an", "another"):
-        return "indefinite"
-    return ""
-
-
-def _is_title(
-    index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[int], names: tuple[Name, ...]
-) -> bool:
-    """Whether a noun begins a title before a person's name: "Secretary of State Antony Blinken"."""
-    for size in range(1, LONGEST_TITLE + 1):
-        after = index + size
-        if after >= len(tokens) or tokens[after].sentence != tokens[index].sentence:
-            return False
-        if named[after] < 0:
-            continue
-        name = names[named[after]]
-        if name.kind != "person" or name.first != after:
-            return False
-        return size == 1 or tables.title(" ".join(token.text for token in tokens[index:after])) is not None
-    return False
-
-
-def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses) -> int:
-    """Where the phrases end that say which people are meant: "critics of the deal|"."""
-    end = index + 1
-    for child in clauses.children[index]:
-        if child < end or tokens[child].deprel != "nmod" or clauses.case(child) not in AFTER:
-            continue
-        start = _left_edge(child, clauses.children)
-        if start != end or child - start > 5 or tokens[child].upos == "NUM":
-            break
-        end = child + 1
-    return end

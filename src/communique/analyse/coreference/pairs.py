@@ -10,7 +10,7 @@ from functools import lru_cache
 from communique.analyse import agreement, lexicon
 from communique.analyse.coreference.agency import LOCATIVE
 from communique.analyse.coreference.chains import ACTORS, Chains
-from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.phrase import Phrase
 
 NEAR = 4
 """Sentences back in which a pair is taken without asking whether there is another of its sort."""

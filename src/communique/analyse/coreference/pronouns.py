@@ -16,8 +16,8 @@ from functools import lru_cache
 from communique.analyse import agreement, lexicon
 from communique.analyse.coreference.binding import Forbidden, is_empty
 from communique.analyse.coreference.chains import Chains
-from communique.analyse.coreference.mentions import Phrase
 from communique.analyse.coreference.pairs import Pairs
+from communique.analyse.coreference.phrase import Phrase
 from communique.analyse.coreference.salience import Salience
 
 FARTHEST = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.analyse.agreement import lemma
 from communique.analyse.coreference.agency import lists
 from communique.analyse.coreference.chains import Chains
-from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.phrase import Phrase
 
 NEAR = 1
 """Sentences before and behind the quoted one in which its speaker may be named."""

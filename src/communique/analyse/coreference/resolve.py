@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from communique.analyse.analysis import Analysis
 from communique.analyse.clauses import Clauses
-from communique.analyse.coreference import descriptions, entities, roles, sieve
+from communique.analyse.coreference import belonging, bodies, descriptions, entities, roles, sieve
 from communique.analyse.coreference.chains import Chains
 from communique.analyse.coreference.mentions import detect
 from communique.analyse.coreference.metonyms import states
@@ -29,8 +29,10 @@ PASSES: tuple[Callable[[Chains], None], ...] = (
     sieve.abbreviation,
     roles.read,
     descriptions.by_role,
+    bodies.by_tail,
     descriptions.by_repetition,
-    descriptions.by_kind,
+    bodies.by_kind,
+    bodies.governments,
 )
 """From the surest to the least sure; pronouns and pairs come after, in the order of the text."""
 
@@ -48,5 +50,6 @@ def resolve(analysis: Analysis, gazetteer: Gazetteer | None = None) -> Analysis:
         join(chains)
     Reader(chains).read()
     speakers(chains)
+    belonging.settle(chains)
     mentions, found = entities.build(chains, gazetteer)
     return replace(analysis, mentions=mentions, entities=found)

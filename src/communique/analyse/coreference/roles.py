@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 from communique.analyse import agreement, tables
+from communique.analyse.coreference import appositions
+from communique.analyse.coreference.appositions import settle
 from communique.analyse.coreference.chains import Chain, Chains
-from communique.analyse.coreference.mentions import Phrase
-from communique.analyse.coreference.office_classes import class_of, honorifics
+from communique.analyse.coreference.office_classes import honorifics
+from communique.analyse.coreference.phrase import Phrase
 
 LED = frozenset(("lead", "head", "run", "chair", "oversee", "direct", "conduct"))
 LONGEST_TITLE = 5
@@ -24,8 +26,8 @@ def read(chains: Chains) -> None:
             _title_before(chains, phrase)
             _led(chains, phrase)
             _country_beside(chains, phrase)
-        elif phrase.sort == "person" and phrase.form == "description":
-            _apposition(chains, phrase)
+        elif phrase.form == "description":
+            appositions.join(chains, phrase)
 
 
 def _title_before(chains: Chains, phrase: Phrase) -> None:
@@ -46,7 +48,7 @@ def _title_before(chains: Chains, phrase: Phrase) -> None:
         code = agreement.country_of(tokens[before])
         text = tokens[before].text.lower()
         if code is not None:
-            _settle(chain, code)
+            settle(chain, code)
             chain.roles[:] = [
                 (s, e, code if s >= tokens[before].start and c is None else c) for s, e, c in chain.roles
             ]
@@ -127,11 +129,6 @@ def _take(chains: Chains, chain: Chain, first: int, last: int) -> None:
         chain.nouns.add("-".join(agreement.lemma(token) for token in tokens[first:last]))
 
 
-def _settle(chain: Chain, code: str | None) -> None:
-    if code is not None and chain.country is None:
-        chain.country = code
-
-
 def _led(chains: Chains, phrase: Phrase) -> None:
     """ "the Special Counsel investigation led by X": the office inside the noun phrase is X's."""
     tokens = chains.analysis.tokens
@@ -169,18 +166,18 @@ def _country_beside(chains: Chains, phrase: Phrase) -> None:
             and owned.name
             and tokens[phrase.head].deprel == "nmod:poss"
         ):
-            _settle(chain, owned.country)
+            settle(chain, owned.country)
     before = phrase.first - 1
     if before > 0 and tokens[before].text.lower() == "under":
         country = _name_ending_at(chains, before)
         if country is not None:
-            _settle(chain, country.country)
+            settle(chain, country.country)
     if before > 0 and tokens[before].xpos == "POS":
         country = _name_ending_at(chains, before)
         if country is not None:
-            _settle(chain, country.country)
+            settle(chain, country.country)
     if before >= 0 and agreement.country_of(tokens[before]) and tokens[before].head >= phrase.first:
-        _settle(chain, agreement.country_of(tokens[before]))
+        settle(chain, agreement.country_of(tokens[before]))
 
 
 def _name_ending_at(chains: Chains, last: int) -> Phrase | None:
@@ -188,75 +185,3 @@ def _name_ending_at(chains: Chains, last: int) -> Phrase | None:
     if phrase is not None and phrase.name is not None and phrase.last == last and phrase.sort == "country":
         return phrase
     return None
-
-
-def _apposition(chains: Chains, phrase: Phrase) -> None:
-    """Join "the German chancellor" to the name that it stands beside, or is said to be."""
-    tokens = chains.analysis.tokens
-    token = tokens[phrase.head]
-    named: Phrase | None = None
-    if token.deprel == "appos":
-        named = chains.phrase_at(token.head)
-    else:
-        for child in chains.clauses.children[phrase.head]:
-            if tokens[child].deprel == "appos" and child > phrase.head:
-                named = chains.phrase_at(child)
-                break
-            if chains.clauses.base[child] == "nsubj" and _is_copular(chains, phrase.head):
-                subject = chains.phrase_at(child)
-                if subject is not None and subject.sort == "person" and subject.name is not None:
-                    _office(chains, chains.of(subject.index), phrase)
-                return
-    if named is None:
-        named = _comma_before(chains, phrase)
-    if named is None or named.sort != "person" or named.name is None or phrase.number == "p":
-        return
-    if not chains.agree(named.index, phrase.index):
-        return
-    _office(chains, chains.of(named.index), phrase)
-    chains.join(named.index, phrase.index)
-    chains.resolved[phrase.index] = True
-
-
-def _is_copular(chains: Chains, head: int) -> bool:
-    return any(chains.clauses.base[child] == "cop" for child in chains.clauses.children[head])
-
-
-def _comma_before(chains: Chains, phrase: Phrase) -> Phrase | None:
-    """ "X, the chancellor," or "X, chancellor of …," where the parser saw no apposition."""
-    tokens = chains.analysis.tokens
-    before = phrase.first - 1
-    behind = phrase.after
-    if before < 1 or tokens[before].text != "," or phrase.definite == "indefinite" or behind >= len(tokens):
-        return None
-    if tokens[behind].text not in (",", ".", ")", ";") or tokens[before].sentence != phrase.sentence:
-        return None
-    if any(chains.clauses.base[child] in ("conj", "cc") for child in chains.clauses.children[phrase.head]):
-        return None
-    if phrase.relation.partition(":")[0] in ("nsubj", "obj") and tokens[phrase.head].deprel != "conj":
-        return None
-    for index in range(phrase.index - 1, max(-1, phrase.index - 4), -1):
-        other = chains.phrases[index]
-        if other.last == before and other.name is not None and other.sort == "person":
-            return other
-    return None
-
-
-def _office(chains: Chains, chain: Chain, phrase: Phrase) -> None:
-    """Give a chain the role that a description names: its noun with what is compounded to it."""
-    tokens = chains.analysis.tokens
-    chain.nouns.add(phrase.lemma)
-    _settle(chain, phrase.country)
-    chain.gender = chain.gender or phrase.gender
-    first = phrase.head
-    while first > phrase.first:
-        token = tokens[first - 1]
-        if token.deprel != "compound" or agreement.country_of(token):
-            break
-        first -= 1
-    last = phrase.head + 1
-    if phrase.lemma in ("secretary", "head", "minister", "chief", "speaker") and phrase.after > last:
-        last = phrase.after
-    held = "-".join(agreement.lemma(token) for token in tokens[first : phrase.head + 1])
-    if phrase.lemma in class_of() or held in class_of():
-        chain.roles.append((tokens[first].start, tokens[last - 1].end, phrase.country))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from communique.analyse import agreement, lexicon
 from communique.analyse.coreference import agency
 from communique.analyse.coreference.chains import ACTORS, Chains
-from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.phrase import Phrase
 
 RANKED = ("subject", "owner of subject", "object", "owner", "inside subject", "oblique", "other")
 """Roles, the most prominent first: of several mentions in one sentence the first in this order counts."""

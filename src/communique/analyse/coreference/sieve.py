@@ -11,7 +11,7 @@ from __future__ import annotations
 from communique.analyse import tables
 from communique.analyse.analysis import Name
 from communique.analyse.coreference.chains import Chains
-from communique.analyse.coreference.mentions import Phrase
+from communique.analyse.coreference.phrase import Phrase
 
 SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "&"))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from communique.analyse.analysis import Name, Token
+from communique.analyse.names.apposed import as_bodies
 from communique.analyse.names.shapes import Span
 from communique.analyse.names.words import NameWords, name_words
 from communique.analyse.tables import Entry
@@ -72,7 +73,7 @@ def decide(tokens: Sequence[Token], spans: list[Span], loose: list[int]) -> list
             names.append(
                 Name(token.start, token.end, i, i + 1, same.kind, same.country, same.key, ("document",))
             )
-    return names
+    return as_bodies(tokens, names)
 
 
 def _decide(tokens: Sequence[Token], span: Span, document: _Document, lists: NameWords) -> Name | None:

@@ -46,6 +46,12 @@ class Shapes:
         begins = head in lists.begins or head in lists.events or head == "Republic"
         while begins and (longer := self._of(last)) > last:
             last = longer
+        while (
+            last > first
+            and self.votes.upos[last - 1] in {"ADP", "CCONJ", "PUNCT"}
+            and text[last - 1].islower()
+        ):
+            last -= 1
         if last - first == 1 or self._title_inside(first, last):
             return None
         vote = first

@@ -1,0 +1,145 @@
+"""Definite descriptions of bodies and states, and whom they can only mean: "the bloc", "the ministry".
+
+"the Kenyan coast guard … the coast guard", "NATO … the alliance", "Peru … the country", "the government".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from communique.analyse import agreement, lexicon
+from communique.analyse.coreference.chains import Chains
+from communique.analyse.coreference.phrase import Phrase
+
+NEAR = 3
+"""Sentences back in which "the company" or "the country" looks for the one it means."""
+
+
+@lru_cache(maxsize=1)
+def between_states() -> frozenset[str]:
+    """Nouns for organisations of states: "the bloc" is no company."""
+    return agreement.words(lexicon.load("groups")["bodies"]["between_states"])
+
+
+def by_tail(chains: Chains) -> None:
+    """Join "the coast guard" to the only body named so far whose name ends in these words."""
+    tokens = chains.analysis.tokens
+    tails: dict[tuple[str, ...], list[int]] = {}
+    for phrase in chains.phrases:
+        if phrase.head < 0:
+            continue
+        if phrase.name is not None and phrase.sort in ("organization", "government"):
+            words = tuple(token.text.lower() for token in tokens[phrase.first : phrase.last])
+            for size in range(1, len(words)):
+                tails.setdefault(words[-size:], []).append(phrase.index)
+        elif _is_plain(chains, phrase) and (phrase.sort != "thing" or len(phrase.modifiers) > 0):
+            words = (*phrase.modifiers, tokens[phrase.head].text.lower())
+            found = {chains.root(index) for index in tails.get(words, ())}
+            if len(found) == 1 and (
+                len(words) > 1 or phrase.lemma in ("ministry", "parliament", "institute")
+            ):
+                chains.join(found.pop(), phrase.index)
+                chains.resolved[phrase.index] = True
+
+
+def _is_plain(chains: Chains, phrase: Phrase) -> bool:
+    """Whether a phrase is "the …" with nothing behind it, and joined to nobody yet."""
+    return (
+        phrase.form == "description"
+        and phrase.definite == "definite"
+        and phrase.number == "s"
+        and phrase.after == phrase.head + 1
+        and phrase.country is None
+        and not chains.resolved[phrase.index]
+    )
+
+
+def by_kind(chains: Chains) -> None:
+    """Join "the company", "the country", "the bloc" to the one named organisation or country it can mean."""
+    named: dict[str, list[int]] = {"organization": [], "country": [], "government": []}
+    leagues: dict[int, None] = {}
+    for phrase in chains.phrases:
+        if phrase.name is not None and phrase.sort in named:
+            named[phrase.sort].append(phrase.index)
+            if phrase.sort == "organization" and phrase.name.key and phrase.country is None:
+                leagues.setdefault(phrase.index)
+            continue
+        if phrase.sort not in ("organization", "country") and phrase.lemma != "bloc":
+            continue
+        if not _is_plain(chains, phrase):
+            continue
+        extra = [word for word in phrase.modifiers if word not in ("this", "that")]
+        if extra or len(chains.of(phrase.index).phrases) > 1:
+            continue
+        if phrase.lemma in between_states():
+            near = _leagues(chains, phrase, list(leagues))
+        else:
+            near = {
+                chains.root(index)
+                for index in named[phrase.sort][-12:]
+                if phrase.sentence - chains.phrases[index].sentence <= NEAR
+            }
+            near -= {
+                root
+                for root in near
+                if phrase.lemma == "group" and phrase.lemma not in chains.chains[root].nouns
+            }
+        if len(near) == 1:
+            chains.join(near.pop(), phrase.index)
+            chains.resolved[phrase.index] = True
+
+
+def _leagues(chains: Chains, phrase: Phrase, named: list[int]) -> set[int]:
+    """The one organisation of states that the article is about, or the only one of the last sentences."""
+    roots = {chains.root(index) for index in named}
+    if len(roots) < 2:
+        return roots
+    near = {chains.root(i) for i in named[-12:] if phrase.sentence - chains.phrases[i].sentence <= NEAR}
+    if len(near) == 1:
+        return near
+    often = sorted(roots, key=lambda root: -bisect_left(chains.chains[root].phrases, phrase.index))
+    first, second = (bisect_left(chains.chains[root].phrases, phrase.index) for root in often[:2])
+    return {often[0]} if first >= 3 * second else set()
+
+
+def governments(chains: Chains) -> None:
+    """Join "the government" to the state in question, where its sentence or the one before has one alone.
+
+    "Protests in Nairobi forced the government …" is Kenya's. A government named before, of that country, is
+    taken in place of the country.
+    """
+    tokens = chains.analysis.tokens
+    told: list[tuple[int, int, str]] = []
+    for token in tokens:
+        code = agreement.country_of(token)
+        if code is not None:
+            told.append((token.sentence, token.index, code))
+    for phrase in chains.phrases:
+        if phrase.name is not None and phrase.sort == "place" and phrase.country and phrase.head >= 0:
+            told.append((phrase.sentence, phrase.head, phrase.country))
+    told.sort()
+    for phrase in chains.phrases:
+        if phrase.lemma != "government" or phrase.modifiers or not _is_plain(chains, phrase):
+            continue
+        if len(chains.of(phrase.index).phrases) > 1:
+            continue
+        end = bisect_left(told, (phrase.sentence, phrase.head, ""))
+        start = bisect_left(told, (phrase.sentence - 1, -1, ""))
+        codes = {code for _, _, code in told[start:end]}
+        if len(codes) != 1:
+            continue
+        (code,) = codes
+        roots = [
+            root
+            for root, chain in sorted(chains.chains.items())
+            if chain.named and chain.country == code and chain.sort in ("government", "country")
+        ]
+        own = [r for r in roots if any(n.lower().endswith(" government") for n in chains.chains[r].names)]
+        states = [root for root in roots if chains.chains[root].sort == "country"]
+        choice = own or states
+        if choice:
+            chains.join(choice[0], phrase.index)
+            chains.resolved[phrase.index] = True
+        else:
+            chains.of(phrase.index).country = code

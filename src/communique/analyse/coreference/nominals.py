@@ -1,0 +1,187 @@
+"""Noun phrases: where one begins and ends, and what its noun and modifiers show.
+
+"the three rival leaders of the region" is definite, plural, of people; "excessive force" is no body.
+"""
+
+from __future__ import annotations
+
+from communique.analyse import agreement, tables
+from communique.analyse.analysis import Name, Token
+from communique.analyse.clauses import Clauses
+from communique.analyse.coreference.phrase import Phrase
+
+LEFT = frozenset(
+    ("det", "amod", "compound", "nummod", "nmod", "advmod", "goeswith", "cc", "conj", "punct", "flat")
+)
+AFTER = frozenset(("in", "of", "from", "within", "for", "at", "on"))
+"""Prepositions whose phrase says which people are meant: "allies in Europe", "critics of the deal"."""
+SOME = frozenset(("some", "many", "others", "most"))
+LONGEST_TITLE = 4
+LONGEST = 12
+"""A phrase of more words is a parser error, or no name that anybody would use again."""
+
+
+def nominal(
+    token: Token, tokens: tuple[Token, ...], clauses: Clauses, named: list[int], names: tuple[Name, ...]
+) -> tuple[Phrase, ...]:
+    """The phrase of a common noun, without what follows the noun; none for a title before a name."""
+    index = token.index
+    lemma = agreement.lemma(token)
+    plural = agreement.is_plural(token)
+    sort = agreement.sort_of(lemma, plural)
+    if sort == "person" and _is_title(index, tokens, clauses, named, names):
+        return ()
+    if token.upos == "PROPN" and sort == "thing":
+        return ()
+    left = _left(token, tokens, clauses, named, names)
+    first, definite, country, modifiers = left
+    number = "p" if plural else "s"
+    if sort not in ("thing", "person", "group") and _is_quality(lemma, definite, modifiers, country):
+        sort = "thing"
+    gender = agreement.gendered().get(lemma, "") if sort == "person" else ("" if sort == "group" else "n")
+    if sort == "thing":
+        return (Phrase(
+            -1, tokens[first].start, token.end, first, index + 1, index, "description", sort, number, gender,
+            None, lemma, token.sentence, definite=definite, modifiers=tuple(modifiers), after=index + 1,
+        ),)  # fmt: skip
+    return (Phrase(
+        -1, tokens[first].start, token.end, first, index + 1, index, "description", sort, number, gender,
+        country, lemma, token.sentence, definite=definite, modifiers=tuple(modifiers),
+        after=_after(index, tokens, clauses, named),
+    ),)  # fmt: skip
+
+
+def _is_quality(lemma: str, definite: str, modifiers: list[str], country: str | None) -> bool:
+    """Whether a noun for a body means a quality here: "excessive force", "its authority", "took office"."""
+    if lemma == "office":
+        return definite != "possessive"
+    if lemma == "authority" and definite == "possessive":
+        return not modifiers
+    if lemma in ("force", "authority", "opposition", "mission", "school", "church"):
+        kinds = agreement.words("police security armed task border peacekeeping naval")
+        return not definite and country is None and not kinds & set(modifiers)
+    return False
+
+
+def _left(
+    token: Token,
+    tokens: tuple[Token, ...],
+    clauses: Clauses,
+    named: list[int],
+    names: tuple[Name, ...],
+) -> tuple[int, str, str | None, list[str]]:
+    """What stands before a noun: where its phrase begins, its definiteness, country and modifiers."""
+    index = token.index
+    first = index
+    definite = ""
+    country = None
+    modifiers: list[str] = []
+    for child in reversed(clauses.children[index]):
+        if child >= index:
+            continue
+        base = clauses.base[child]
+        part = tokens[child]
+        if base not in LEFT or part.sentence != token.sentence or first - child > LONGEST:
+            break
+        if base == "nmod" and part.deprel not in ("nmod:poss", "nmod:unmarked", "nmod:desc"):
+            break
+        text = part.text.lower()
+        if text in ("that", "this") and agreement.is_plural(token):
+            break
+        start = _left_edge(child, clauses.children)
+        first = min(first, start)
+        if base == "det" or part.deprel == "det:predet":
+            definite = definite or _definiteness(text)
+            if text not in ("the", "a", "an"):
+                modifiers.append(text)
+        elif part.deprel == "nmod:poss":
+            definite = "possessive"
+            country = country or agreement.country_of(part)
+        else:
+            modifiers.append(text)
+            if base in ("amod", "compound", "nmod"):
+                country = country or agreement.country_of(part)
+                if named[child] >= 0:
+                    country = country or names[named[child]].country
+    if tokens[first].upos in ("PUNCT", "CCONJ") and tokens[first].text.lower() != "both":
+        first += 1
+    modifiers.reverse()
+    return first, definite, country, modifiers
+
+
+def some(token: Token, tokens: tuple[Token, ...], clauses: Clauses, named: list[int]) -> tuple[Phrase, ...]:
+    """As in "Some in Warsaw fear …": a group, by where or what it is in; "some" alone is nobody."""
+    index = token.index
+    after = _after(index, tokens, clauses, named)
+    if after == index + 1 or tokens[index + 1].text not in ("in", "within", "at"):
+        return ()
+    return (Phrase(
+        -1, token.start, token.end, index, index + 1, index, "description", "group", "p", "", None,
+        token.text.lower(), token.sentence, after=after,
+    ),)  # fmt: skip
+
+
+def _left_edge(index: int, children: tuple[tuple[int, ...], ...]) -> int:
+    edge = index
+    while children[edge] and children[edge][0] < edge:
+        edge = children[edge][0]
+    return edge
+
+
+def _definiteness(text: str) -> str:
+    if text in ("the", "this", "that", "these", "those"):
+        return "definite"
+    if text in ("a", "an", "another"):
+        return "indefinite"
+    return ""
+
+
+def _is_title(
+    index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[int], names: tuple[Name, ...]
+) -> bool:
+    """Whether a noun begins a title before a person's name: "Secretary of State Antony Blinken"."""
+    for size in range(1, LONGEST_TITLE + 1):
+        after = index + size
+        if after >= len(tokens) or tokens[after].sentence != tokens[index].sentence:
+            return False
+        if named[after] < 0:
+            continue
+        name = names[named[after]]
+        if name.kind != "person" or name.first != after:
+            return False
+        return size == 1 or tables.title(" ".join(token.text for token in tokens[index:after])) is not None
+    return False
+
+
+def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[int]) -> int:
+    """Where the phrases end that say which people are meant: "critics of the deal|"."""
+    end = index + 1
+    children = clauses.children[index]
+    if end < len(tokens) and tokens[end].text == "in" and clauses.base[tokens[end].head] == "obl":
+        # "emboldened the hawks in both armies", where the parser hung the armies on the verb
+        strayed = tokens[end].head
+        if tokens[strayed].head == tokens[index].head and agreement.is_plural(tokens[strayed]):
+            children = (*children, strayed)
+    for child in children:
+        if child < end or clauses.case(child) not in AFTER:
+            continue
+        if tokens[child].deprel not in ("nmod", "obl"):
+            continue
+        start = _left_edge(child, clauses.children)
+        if start != end or child - start > 5 or tokens[child].upos == "NUM":
+            break
+        end = child + 1
+        while end < len(tokens) and named[child] >= 0 and named[end] == named[child]:
+            end += 1
+        if (
+            end + 1 < len(tokens)
+            and tokens[end].text == "in"
+            and named[end + 1] >= 0
+            and index < tokens[end + 1].head < end
+        ):
+            # "an analyst at the Institute for Peace in Oslo"
+            inner = named[end + 1]
+            end += 1
+            while end < len(tokens) and named[end] == inner:
+                end += 1
+    return end
