@@ -108,6 +108,8 @@ def _sightings(scene: Scene) -> tuple[list[Sighting], list[standing.Ruling]]:
             sighting = nouns.in_noun(scene, token.index, words.nouns[low])
         elif low in words.disputed:
             sighting = voices.disputed(scene, token.index)
+        elif low in words.attitude:
+            sighting = voices.attitude(scene, token.index)
         if sighting is not None:
             found.append(sighting)
         if low in deciding:

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from communique.analyse import lexicon
 from communique.analyse.certainty.clause import lowered
 from communique.recognise.matters.scene import Scene
 from communique.recognise.matters.sighting import Matter
@@ -23,7 +22,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lexicon.cached
 def stem(word: str) -> str:
     """What a noun and its verb have in common.
 
@@ -76,11 +75,27 @@ def extent(scene: Scene, head: int) -> tuple[int, int]:
         first -= 1
     while last in inside:
         last += 1
+    for index in range(head + 1, last - 1):
+        if _breaks_off(scene, index):
+            last = index
+            break
     while last - 1 > head and scene.tokens[last - 1].upos in ("PUNCT", "CCONJ"):
         last -= 1
     while first < head and scene.tokens[first].upos in ("PUNCT", "CCONJ"):
         first += 1
     return first, last
+
+
+def _breaks_off(scene: Scene, index: int) -> bool:
+    """As in "the plans |–| unveiled in May –", "colluding with gangs|,| a charge that he denies"."""
+    token = scene.tokens[index]
+    if token.text in ("–", "—", "--"):
+        return token.start > scene.tokens[index - 1].end
+    if token.text != "," or scene.low(index + 1) not in ("a", "an"):
+        return False
+    return any(
+        scene.low(each) in scene.words.nouns for each in range(index + 2, min(index + 4, len(scene.tokens)))
+    )
 
 
 def _is_outside(scene: Scene, child: int, *, of_head: bool) -> bool:
@@ -116,6 +131,9 @@ def doers(scene: Scene, head: int) -> tuple[int, ...]:
             cases = scene.prepositions(child)
             if "by" in cases or (by_of and cases == {"of"}):
                 found.update(dict.fromkeys(scene.people(child)))
+            for each in scene.kids(child, "nmod"):  # "the annexation of the island |by Eritrea|"
+                if "by" in scene.prepositions(each):
+                    found.update(dict.fromkeys(scene.people(each)))
         elif base in ("amod", "compound") and child < head:
             state = scene.country(token)
             if state is not None:
@@ -134,7 +152,7 @@ def named(scene: Scene, first: int, last: int) -> tuple[int, int]:
     if last < len(scene.tokens) and _closes(scene, first, last):
         last += 1
     while first < last - 1 and (
-        scene.low(first) in _NOT_OF_NAME or scene.tokens[first].xpos in ("PRP$", "CC", "PDT")
+        scene.low(first) in _NOT_OF_NAME or scene.tokens[first].xpos in ("PRP$", "WP$", "CC", "PDT")
     ):
         first += 1
     return first, last

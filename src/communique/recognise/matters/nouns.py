@@ -118,6 +118,8 @@ def carrier_of(scene: Scene, noun: int) -> int | None:
         word in lists.accused or word in lists.arouse or word in lists.hold
     ):
         return head
+    if relation == "nsubj" and word in lists.linger:
+        return head
     if relation.startswith("obl") and scene.prepositions(node) & {"on", "with"} and word in lists.booked:
         return head
     if relation.startswith("obl") and scene.prepositions(node) & {"to", "with", "in", "under", "into"}:
@@ -135,7 +137,7 @@ def _matter(
     """What the noun is about, and the noun itself where both make one phrase, else ``None``."""
     for head, joined in _candidates(scene, noun, frame, carrier):
         found = conduct.matter(scene, head)
-        if _fits(scene, frame, found, not joined):
+        if _fits(scene, frame, found, carried=not joined and head < noun):
             return found, noun if joined else None
     return None, None
 
@@ -157,7 +159,8 @@ def _candidates(scene: Scene, noun: int, frame: NounFrame, carrier: int | None) 
     if carrier is not None:
         for child in scene.kids(carrier, "obl", "advcl", "nmod"):
             if child > noun and scene.prepositions(child) & (frame.prepositions - {"on"}):
-                yield child, conduct.extent(scene, child)[0] - noun <= 3 and frame.name != "fire"
+                beside = carrier < noun and conduct.extent(scene, child)[0] - noun <= 3
+                yield child, beside and frame.name != "fire"
     if frame.before:
         for child in scene.kids(noun, "compound", "amod"):
             if child < noun and _stands_before(scene, child, frame):
@@ -183,7 +186,8 @@ def _stands_before(scene: Scene, child: int, frame: NounFrame) -> bool:
     return token.upos == "NOUN" and scene.base[child] == "compound" and not scene.is_actor(child)
 
 
-def _fits(scene: Scene, frame: NounFrame, found: Matter, carried: bool) -> bool:
+def _fits(scene: Scene, frame: NounFrame, found: Matter, *, carried: bool) -> bool:
+    """Whether it is a matter such as the noun needs. ``carried``: it is what aroused the criticism."""
     head = found.head
     token = scene.tokens[head]
     if conduct.is_general(scene, head):

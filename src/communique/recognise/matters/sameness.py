@@ -11,8 +11,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from communique.analyse import lexicon
 from communique.recognise.matters.conduct import stem
 from communique.recognise.matters.sighting import Matter, Sighting
 from communique.recognise.matters.words import Standing, matter_words
@@ -33,7 +33,7 @@ _FAMILIES = {
 }
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def _weak() -> frozenset[str]:
     """Stems of heads that many deeds share."""
     return frozenset(map(stem, matter_words().weak))

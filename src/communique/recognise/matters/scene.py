@@ -15,6 +15,11 @@ RELATIVE = frozenset(("who", "which", "that", "whom"))
 _ASPECT = frozenset(("continue", "begin", "start", "join", "go", "come", "use", "rush", "proceed"))
 """Verbs that leave it said that the infinitive below them took place."""
 
+_NOT_DONE = frozenset(
+    ("refuse", "decline", "fail", "urge", "ask", "want", "demand", "reluctant", "call", "unable")
+)
+"""Words that leave it open or deny that what is to be done will be done."""
+
 
 class Scene:
     """Look-ups over one analysis."""
@@ -112,7 +117,7 @@ class Scene:
     def takes_place(self, verb: int, *, future: bool = False) -> bool:
         """Whether a deed is said to be done: not denied, not merely possible, wanted or refused.
 
-        ``future``: whether what will be done counts.
+        ``future``: whether what will be done, or is to be done, counts.
         """
         clause = self.clause(verb)
         if not future and clause.modal in ("will", "wo", "'ll", "shall", "would"):
@@ -127,7 +132,10 @@ class Scene:
             or any(self.low(each) in ("do", "does", "did") for each in self.kids(verb, "aux"))
         ):
             return True
-        return self.tokens[self.tokens[verb].head].lemma.lower() in _ASPECT and self.base[verb] == "xcomp"
+        above = self.tokens[verb].head
+        if future:
+            return self.tokens[above].lemma.lower() not in _NOT_DONE and not self.clause(above).negations
+        return self.tokens[above].lemma.lower() in _ASPECT and self.base[verb] == "xcomp"
 
     def source(self, head: int, cue: int) -> tuple[tuple[int, int] | None, int | None]:
         """The offsets of a source phrase and its entity, where it is one."""

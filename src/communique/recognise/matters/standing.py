@@ -113,6 +113,8 @@ def _verb(scene: Scene, verb: int, word: str) -> Ruling | None:
     standing = lists.verbs.get(word)
     for child in scene.kids(verb, "xcomp", "ccomp"):  # "proved false", "proved unfounded"
         other = lists.adjectives.get(scene.low(child))
+        if other is None and scene.base[child] == "ccomp":
+            continue
         subject = _subject(scene, verb)
         if subject is None:
             subject = _subject(scene, child)
@@ -121,6 +123,9 @@ def _verb(scene: Scene, verb: int, word: str) -> Ruling | None:
         standing = "unproven"
     elif standing is None or denied:
         return None
+    if denied and standing == "unproven":
+        for child in scene.kids(verb, "ccomp"):  # "did not establish that …"
+            return Ruling(verb, "unproven", None, (), conduct.matter(scene, child))
     noun, passive = scene.object_of(verb)
     return Ruling(verb, standing, noun, (), None) if noun is not None and passive else None
 

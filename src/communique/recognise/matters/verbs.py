@@ -73,7 +73,7 @@ def _readings(
         yield done_to, _below(scene, done_to, frame.person - {"on"}, verb) if done_to > verb else None
     if frame.own:
         for child in scene.kids(verb, "xcomp", "ccomp", "advcl"):
-            if scene.tokens[child].xpos == "VBG":
+            if scene.tokens[child].xpos == "VBG" and child <= verb + 2:
                 yield None, child
     if frame.deed:
         yield None, done_to

@@ -144,10 +144,14 @@ def disputed(scene: Scene, adjective: int) -> Sighting | None:
         head = scene.clauses.subject(adjective) if cop or scene.base[adjective] == "xcomp" else None
     if head is None or scene.tokens[head].upos != "NOUN" or not scene.takes_place(adjective):
         return None
-    if scene.low(head) in scene.words.not_disputed or scene.low(head) in scene.words.nouns:
-        return None
-    if not conduct.is_listed_deed(scene, head) and not (
-        conduct.is_deed(scene, head) and conduct.doers(scene, head)
+    if scene.low(head) in scene.words.not_disputed:
+        # "the contentious issue |of the minister's ties to the company|"
+        below = [each for each in scene.kids(head, "nmod") if "of" in scene.prepositions(each)]
+        if not below or not conduct.doers(scene, below[0]):
+            return None
+        head = below[0]
+    elif scene.low(head) in scene.words.nouns or not (
+        conduct.is_listed_deed(scene, head) or (conduct.is_deed(scene, head) and conduct.doers(scene, head))
     ):
         return None
     found = conduct.matter(scene, head)
@@ -155,3 +159,26 @@ def disputed(scene: Scene, adjective: int) -> Sighting | None:
         adjective, "dispute", "disputed", found, conduct.named(scene, found.first, found.last), found.doers,
         (), "controversy.adjective", anchors=(head,),
     )  # fmt: skip
+
+
+def attitude(scene: Scene, adjective: int) -> Sighting | None:
+    """As in "many were |critical| of the decision"."""
+    stance = scene.words.attitude[scene.low(adjective)]
+    if scene.tokens[adjective].upos != "ADJ" or not scene.takes_place(adjective):
+        return None
+    verb = scene.tokens[adjective].head if scene.base[adjective] == "xcomp" else adjective
+    subject = scene.clauses.subject(verb)
+    for child in scene.kids(adjective, "obl", "nmod", "advcl"):
+        if subject is None or scene.prepositions(child) != {"of"} or not conduct.is_deed(scene, child):
+            continue
+        found = conduct.matter(scene, child)
+        source, entity = scene.source(subject, adjective)
+        token = scene.tokens[adjective]
+        number = scene.by_cue.get(adjective)
+        claim = scene.offsets(found.first, found.last)
+        side = Side(stance, source, entity, (token.start, token.end), claim, "certain", number, adjective)
+        return Sighting(
+            adjective, "criticism", "criticised", found, conduct.named(scene, found.first, found.last),
+            found.doers, (side,), "controversy.attitude", raises=stance == "critical", anchors=(child,),
+        )  # fmt: skip
+    return None

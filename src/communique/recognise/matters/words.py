@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple, cast
 
 from communique.analyse import lexicon
@@ -68,6 +67,7 @@ class MatterWords(NamedTuple):
     accused: frozenset[str]
     booked: frozenset[str]
     arouse: frozenset[str]
+    linger: frozenset[str]
     hold: frozenset[str]
     denial: frozenset[str]
     not_after_in: frozenset[str]
@@ -83,6 +83,7 @@ class MatterWords(NamedTuple):
     deed_endings: tuple[str, ...]
     not_deeds: frozenset[str]
     people: dict[str, Stance]
+    attitude: dict[str, Stance]
     first: frozenset[str]
     second: frozenset[str]
     disputed: frozenset[str]
@@ -138,7 +139,7 @@ def _standing() -> StandingWords:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def matter_words() -> MatterWords:
     """The lists, read once."""
     rows, stances = lexicon.load("controversy_nouns"), lexicon.load("stances")
@@ -175,12 +176,18 @@ def matter_words() -> MatterWords:
         for noun in listed.split()
         for form in noun_forms(noun)
     }
+    attitude = {
+        word: cast("Stance", stance)
+        for stance, listed in stances["attitude"].items()
+        for word in listed.split()
+    }
     return MatterWords(
         nouns=nouns,
         verbs=verbs,
         accused=carriers("accused"),
         booked=carriers("booked"),
         arouse=carriers("arouse"),
+        linger=carriers("linger"),
         hold=carriers("hold"),
         denial=carriers("denial"),
         not_after_in=frozenset(never["after_in"].split()),
@@ -196,6 +203,7 @@ def matter_words() -> MatterWords:
         deed_endings=tuple(deeds["endings"].split()),
         not_deeds=_inflected(deeds["not"].split(), noun_forms),
         people=people,
+        attitude=attitude,
         first=frozenset(stances["contrast"]["first"].split()),
         second=frozenset(stances["contrast"]["second"].split()),
         disputed=frozenset(stances["disputed"]["adjectives"].split()),
