@@ -22,7 +22,8 @@ from tests.measure_coreference import analysis_of
 
 from communique.analyse.clauses import Clauses
 from communique.analyse.coreference.chains import Chains
-from communique.analyse.coreference.mentions import Phrase, detect
+from communique.analyse.coreference.mentions import detect
+from communique.analyse.coreference.phrase import Phrase
 from communique.analyse.coreference.pronouns import Candidate, Reader, family, weights
 from communique.analyse.coreference.resolve import PASSES
 

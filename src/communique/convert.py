@@ -14,9 +14,11 @@ from os import PathLike
 from pathlib import Path
 
 from communique.analyse import analyse
+from communique.analyse import lexicon as lexicons
 from communique.analyse.analysis import Analysis
 from communique.analyse.dates import find_dates
 from communique.analyse.gazetteer import Gazetteer, load_gazetteer
+from communique.analyse.lexicon.additions import Additions, load_additions
 from communique.document import Document
 from communique.errors import UsageError
 from communique.link import Found, link
@@ -33,6 +35,7 @@ def convert(
     *,
     published: str | None = None,
     gazetteer: str | PathLike[str] | Gazetteer | None = None,
+    lexicon: str | PathLike[str] | Additions | None = None,
     text: bool = True,
 ) -> Article:
     """Convert an article.
@@ -42,19 +45,24 @@ def convert(
         published: publication date in EDTF (``2021-03-12``), where the document does not say it or says it
             wrong. It decides what "on Monday" or "last month" mean; without one they stay undated.
         gazetteer: names of your own, as a Gazetteer or the path of its CSV file.
+        lexicon: words of your own, as Additions or the path of their folder (docs/lexicons.md).
         text: ``False`` leaves the text out of the Article (``Article.text`` is ``None``); its SHA-256 stays.
 
     Raises:
         InputError: the file cannot be read or is no article in English.
         GazetteerError: the gazetteer cannot be used.
+        LexiconError: the lexicon cannot be used.
         UsageError: ``published`` is no EDTF date.
     """
     names = gazetteer if gazetteer is None or isinstance(gazetteer, Gazetteer) else load_gazetteer(gazetteer)
     _check_published(published)
+    words = lexicon if lexicon is None or isinstance(lexicon, Additions) else load_additions(lexicon)
     document = source if isinstance(source, Document) else read(Path(source))
     date = published or document.metadata.published
-    analysis = analyse(document, published=date, gazetteer=names)
-    article = link(analysis, _recognise(analysis), _extraction(published, names))
+    with lexicons.added(words):
+        analysis = analyse(document, published=date, gazetteer=names)
+        found = _recognise(analysis)
+    article = link(analysis, found, _extraction(published, names, words))
     return article if text else article.model_copy(update={"text": None})
 
 
@@ -63,9 +71,10 @@ def convert_text(
     *,
     published: str | None = None,
     gazetteer: str | PathLike[str] | Gazetteer | None = None,
+    lexicon: str | PathLike[str] | Additions | None = None,
 ) -> Article:
     """Convert an article that is a string, otherwise as ``convert``; offsets count its code points."""
-    return convert(read_text(text), published=published, gazetteer=gazetteer)
+    return convert(read_text(text), published=published, gazetteer=gazetteer, lexicon=lexicon)
 
 
 def dates(text: str, published: str | None = None) -> tuple[DateMention, ...]:
@@ -106,12 +115,16 @@ def _check_published(published: str | None) -> None:
         )
 
 
-def _extraction(published: str | None, gazetteer: Gazetteer | None) -> Extraction:
+def _extraction(published: str | None, gazetteer: Gazetteer | None, words: Additions | None) -> Extraction:
     """Engine and settings: what one needs to have the same Article again."""
     return Extraction(
         engine=ENGINE,
         version=_version(),
-        settings={"published": published, "gazetteer": gazetteer.sha256 if gazetteer else None},
+        settings={
+            "published": published,
+            "gazetteer": gazetteer.sha256 if gazetteer else None,
+            "lexicon": words.sha256 if words else None,
+        },
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.analyse.gazetteer import Gazetteer
+from communique.analyse.lexicon import Additions
 from communique.convert import convert
 from communique.document import Document
 from communique.errors import CommuniqueError
@@ -26,6 +27,7 @@ def convert_many(
     *,
     published: str | None = None,
     gazetteer: Gazetteer | None = None,
+    lexicon: Additions | None = None,
     text: bool = True,
 ) -> Iterator[Converted]:
     """Convert one article after the other; only one is held at a time.
@@ -34,12 +36,13 @@ def convert_many(
         sources: paths of files, or Documents already read, each with a name to report it by.
         published: publication date (EDTF) of every one of them, as for ``convert``.
         gazetteer: names of your own.
+        lexicon: words of your own.
         text: ``False`` leaves the texts out.
     """
     for source in sources:
         name, document = (source, source) if isinstance(source, str) else source
         try:
-            article = convert(document, published=published, gazetteer=gazetteer, text=text)
+            article = convert(document, published=published, gazetteer=gazetteer, lexicon=lexicon, text=text)
         except CommuniqueError as error:
             yield Converted(name, error=error)
         else:

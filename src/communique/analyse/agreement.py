@@ -6,7 +6,6 @@ A *sort* is the kind of thing a noun phrase stands for: ``person``, ``group``, `
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from communique.analyse import lexicon, tables
@@ -28,33 +27,33 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def third_person() -> dict[str, Pronoun]:
     """The personal pronouns that can stand for an actor, by their form in lower case."""
     rows = lexicon.load("pronouns")["third"]
     return {form: Pronoun(**row) for form, row in rows.items()}
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def first_person() -> frozenset[str]:
     """The pronouns of a speaker."""
     return frozenset(lexicon.load("pronouns")["first"])
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def people() -> frozenset[str]:
     """Nouns for a person, as lemmas."""
     rows = lexicon.load("groups")["people"]
     return frozenset(word for theme, listed in rows.items() if theme != "plural" for word in listed.split())
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def plurals() -> frozenset[str]:
     """Nouns for people that have no singular of that meaning."""
     return words(lexicon.load("groups")["people"]["plural"])
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def bodies() -> dict[str, str]:
     """Singular nouns for a body of people, and the sort of each."""
     rows = lexicon.load("groups")["bodies"]
@@ -65,26 +64,26 @@ def bodies() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def gendered() -> dict[str, str]:
     """Nouns and titles that show a gender."""
     rows = lexicon.load("roles")["gender"]
     return {word: gender for gender, listed in rows.items() for word in listed.split()}
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def quantifiers() -> frozenset[str]:
     """Words before a plural that say how many and not which."""
     return words(lexicon.load("groups")["quantifiers"]["words"])
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def quantity_heads() -> frozenset[str]:
     """Nouns that only measure what follows: "dozens of …", "many in …"."""
     return words(lexicon.load("groups")["quantifiers"]["heads"])
 
 
-@lru_cache(maxsize=16384)
+@lexicon.cached
 def _person_noun(lemma: str) -> bool:
     if lemma in people():
         return True
@@ -118,7 +117,7 @@ def lemma(token: Token) -> str:
     return _lemma(token.lemma, token.xpos)
 
 
-@lru_cache(maxsize=65536)
+@lexicon.cached
 def _lemma(given: str, xpos: str) -> str:
     word = given.lower()
     if (
@@ -135,7 +134,7 @@ def _lemma(given: str, xpos: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def verbs() -> frozenset[str]:
     """All verbs that the lists name."""
     return frozenset(word for listed in lexicon.load("agency")["verbs"].values() for word in listed.split())
@@ -146,7 +145,7 @@ def is_plural(token: Token) -> bool:
     return token.xpos in PLURAL_TAGS or token.lemma.lower() in plurals()
 
 
-@lru_cache(maxsize=65536)
+@lexicon.cached
 def name_gender(name: str) -> str:
     """``m``, ``f`` or empty: what a personal name shows by its title or given name."""
     found = tables.gender_of(name)
@@ -161,7 +160,7 @@ def country_of(token: Token) -> str | None:
     return _country_of(text)
 
 
-@lru_cache(maxsize=65536)
+@lexicon.cached
 def _country_of(text: str) -> str | None:
     code = tables.demonym(text)
     if code is None:

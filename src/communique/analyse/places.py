@@ -9,7 +9,6 @@ where a table or the text itself ("Paris, Texas") makes it sure, else it is ``No
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from communique.analyse import lexicon, tables
@@ -28,7 +27,7 @@ class Words(NamedTuple):
     settlements: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def words() -> Words:
     """The word lists, read once."""
     rows = lexicon.load("places")

@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -75,7 +74,7 @@ def plain(text: str) -> str:
     return text.removesuffix("'s") if len(text) > 3 else text
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def countries() -> MappingProxyType[str, Country]:
     """All countries by ISO 3166-1 alpha-2 code, in the order of the table."""
     capitals = lexicon.load("capitals")
@@ -126,7 +125,7 @@ def _cities() -> Iterator[tuple[str, Entry]]:
             yield city, Entry(city, "place", code, None, "city")
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def entries() -> MappingProxyType[str, tuple[Entry, ...]]:
     """Every form in every table, with all that the tables say of it, most usual meaning first.
 
@@ -150,12 +149,12 @@ def entries() -> MappingProxyType[str, tuple[Entry, ...]]:
     return MappingProxyType({form: tuple(found[form]) for form in found})
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def _capitalised() -> dict[str, str]:
     return {form.upper(): form for form in entries() if len(form) > 4 or not form.isupper()}
 
 
-@lru_cache(maxsize=65536)
+@lexicon.cached
 def lookup(text: str) -> tuple[Entry, ...]:
     """All that the tables say of a name; empty where none has it."""
     known = entries()
@@ -183,7 +182,7 @@ def country_by_name(text: str) -> Country | None:
     return countries()[entry.country] if entry is not None and entry.country is not None else None
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def demonyms() -> MappingProxyType[str, str]:
     """Adjectives and nouns for a people, and the code of its country; "Dominican", "Georgian" by usage."""
     found: dict[str, str] = {}
@@ -233,7 +232,7 @@ def place(text: str) -> Entry | None:
     return _first(text, "capital", "city", "region", "historic")
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def titles() -> MappingProxyType[str, Title]:
     """Titles and offices, keyed by their form in lower case."""
     found: dict[str, Title] = {}
@@ -254,7 +253,7 @@ def title(text: str) -> Title | None:
     return titles().get(plain(text).lower())
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def given_names() -> MappingProxyType[str, Gender | None]:
     """Usual given names; ``None`` for those that both women and men bear."""
     lists = lexicon.load("given_names")

@@ -80,6 +80,14 @@ def convert(
             help="Names of your own: columns name, aliases, kind, country, wikidata.",
         ),
     ] = None,
+    lexicon: Annotated[
+        str | None,
+        typer.Option(
+            "--lexicon",
+            metavar="FOLDER",
+            help="Words of your own: TOML files that add to the built-in lists of the same names.",
+        ),
+    ] = None,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Leave the article's text out; its SHA-256 stays.")
     ] = False,
@@ -90,21 +98,29 @@ def convert(
     no_progress: NoProgress = False,
     debug: Debug = False,
 ) -> None:
-    """Convert articles to JSON: who acts, who meets whom, with the words each field was read from.
+    """Convert articles to JSON: who acts, meets, disputes and says what, and what leads to what.
+
+    Every field comes with the words it was read from.
 
     Nothing is fetched from a network, and the same article gives the same bytes every time.
     """
     from communique.analyse.gazetteer import load_gazetteer
+    from communique.analyse.lexicon.additions import load_additions
     from communique.corpus import convert_many
     from communique.read import SUFFIXES
 
     names = files(given(ctx, inputs, files_from), SUFFIXES, "article")
     sink = _sink(output, form, names)
     own_names = load_gazetteer(gazetteer) if gazetteer else None
+    own_words = load_additions(lexicon) if lexicon else None
     tally = _Tally()
     with sink, progress("converting", len(names), wanted=not (quiet or no_progress)) as advance:
         for done in convert_many(
-            _sources(names, tally), published=published, gazetteer=own_names, text=not no_text
+            _sources(names, tally),
+            published=published,
+            gazetteer=own_names,
+            lexicon=own_words,
+            text=not no_text,
         ):
             advance(1)
             tally.count(done)

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple, cast
 
+from communique.analyse import lexicon
 from communique.analyse.analysis import Token
 from communique.analyse.lexicon import load
 from communique.records.base import Certainty, Polarity
@@ -103,7 +103,7 @@ def _forms(verb: str) -> list[str]:
     return [verb + "s", verb + "ed", verb + "ing", doubled + "ed", doubled + "ing"]
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def cues() -> Cues:
     """The lexicon, read once."""
     verbs, nouns, adjectives = load("cues"), load("cue_nouns"), load("cue_adjectives")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from communique.analyse import agreement
+from communique.analyse import agreement, lexicon
 from communique.analyse.analysis import Analysis
 from communique.analyse.attribution.spans import nodes, piece, trimmed
 from communique.analyse.certainty.clause import lowered
@@ -34,7 +33,7 @@ class Lists(NamedTuple):
     documents: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def lists() -> Lists:
     """The lists, read once."""
     rows = load("sources")

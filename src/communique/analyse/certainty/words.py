@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
+from communique.analyse import lexicon
 from communique.analyse.lexicon import load
 from communique.records.base import Certainty
 
@@ -62,7 +62,7 @@ def _effect(written: str) -> Effect:
     return Effect(cast("Certainty", certainty), sign == "-")
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def words() -> Words:
     """The lists, read once."""
     rows, denials = load("certainty"), load("negation")

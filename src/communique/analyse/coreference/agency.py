@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from communique.analyse import agreement, lexicon, tables
@@ -37,7 +36,7 @@ class Lists(NamedTuple):
     suffered: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def lists() -> Lists:
     """The word lists, read once."""
     rows = lexicon.load("agency")

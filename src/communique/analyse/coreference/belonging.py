@@ -8,7 +8,6 @@ A country that a chain has already is never changed, and where two are given the
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from communique.analyse import agreement, lexicon, tables
@@ -34,7 +33,7 @@ class Lists(NamedTuple):
     strangers: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def lists() -> Lists:
     """The word lists, read once."""
     rows = lexicon.load("belonging")

@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from communique.analyse import agreement, lexicon
 from communique.analyse.coreference.chains import Chains
 from communique.analyse.coreference.phrase import Phrase
@@ -102,7 +100,7 @@ class Forbidden:
         return found
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def _empty() -> dict[str, frozenset[str]]:
     return {name: agreement.words(listed) for name, listed in lexicon.load("pronouns")["pleonastic"].items()}
 

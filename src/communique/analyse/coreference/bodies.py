@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 
 from communique.analyse import agreement, lexicon
 from communique.analyse.coreference.chains import Chains
@@ -16,7 +15,7 @@ NEAR = 3
 """Sentences back in which "the company" or "the country" looks for the one it means."""
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def between_states() -> frozenset[str]:
     """Nouns for organisations of states: "the bloc" is no company."""
     return agreement.words(lexicon.load("groups")["bodies"]["between_states"])

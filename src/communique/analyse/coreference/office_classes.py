@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from communique.analyse import agreement, lexicon
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def class_of() -> dict[str, frozenset[str]]:
     """The classes of office that a role noun belongs to."""
     found: dict[str, set[str]] = {}
@@ -18,14 +16,14 @@ def class_of() -> dict[str, frozenset[str]]:
     return {word: frozenset(classes) for word, classes in found.items()}
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def leaders() -> tuple[frozenset[str], frozenset[str]]:
     """Words for any leader, and the classes whose holders are leaders."""
     rows = lexicon.load("roles")["leaders"]
     return agreement.words(rows["words"]), agreement.words(rows["classes"])
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def honorifics() -> frozenset[str]:
     """Forms of address: they show a gender, and are no role."""
     return agreement.words(lexicon.load("roles")["leaders"]["address"])

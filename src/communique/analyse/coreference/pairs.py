@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from communique.analyse import agreement, lexicon
 from communique.analyse.coreference.agency import LOCATIVE
 from communique.analyse.coreference.chains import ACTORS, Chains
@@ -32,7 +30,7 @@ class Several:
         self.sort = sort
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def sorts() -> dict[str, str]:
     """What "the two …" says of the sort of the two."""
     rows = lexicon.load("groups")["pairs"]

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 
 from communique.analyse import agreement, lexicon
 from communique.analyse.coreference.binding import Forbidden, is_empty
@@ -41,14 +40,14 @@ class Candidate:
         return self.mentions[0]
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def weights() -> dict[str, dict[str, float]]:
     """The weights of the features, by class of pronoun, and the least probability that is believed."""
     rows: dict[str, dict[str, float]] = lexicon.load("salience")
     return rows
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def _never() -> frozenset[str]:
     return agreement.words(lexicon.load("pronouns")["never"]["nouns"])
 

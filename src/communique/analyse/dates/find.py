@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
+from communique.analyse import lexicon
 from communique.analyse.analysis import Date
 from communique.analyse.dates import words
 from communique.analyse.dates.anchor import Anchor, Look, anchor, look
@@ -108,7 +108,7 @@ def find_dates(
     return tuple(found[kept:])
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def _beginnings() -> dict[str, _Shapes]:
     """For each word that can begin a date, the shapes to try; ``"0"`` stands for all numbers."""
     shapes: dict[str, Shape | RelativeShape] = {}

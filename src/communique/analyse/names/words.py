@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from communique.analyse import lexicon, tables
 from communique.analyse.phrases import Phrases
@@ -50,7 +49,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.replace("-", " ") for word in text.split())
 
 
-@cache
+@lexicon.cached
 def name_words() -> NameWords:
     """The lists, built on first use."""
     ambiguous = lexicon.load("ambiguous")

@@ -8,12 +8,12 @@ reaction and sequence for causes, as its corpus does, and so it speaks only wher
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from importlib import resources
 from math import exp
 from typing import NamedTuple
 from zlib import crc32
 
+from communique.analyse import lexicon
 from communique.recognise.causes.candidates import Candidate, candidates
 from communique.recognise.causes.extent import Reading
 from communique.recognise.causes.link import Link, Stretch
@@ -39,7 +39,7 @@ class Choice(NamedTuple):
     candidate: Candidate
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def weights() -> tuple[float, ...]:
     """The bias and the weight of each bucket."""
     data = resources.files(__package__).joinpath(WEIGHTS).read_bytes()

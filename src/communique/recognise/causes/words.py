@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from communique.analyse import lexicon
@@ -183,7 +182,7 @@ def _inflected(verb: str) -> Iterator[str]:
         yield from (verb + verb[-1] + "ed", verb + verb[-1] + "ing")
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def cause_words() -> CauseWords:
     """The lists, read once."""
     connectives, nouns = lexicon.load("connectives"), lexicon.load("causal_nouns")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from communique.analyse import lexicon
 
@@ -41,7 +40,7 @@ _IRREGULAR = {
 }
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def verb_forms() -> dict[str, str]:
     """Form → verb, for every verb of meetings.toml."""
     rows = lexicon.load("meetings")
@@ -62,7 +61,7 @@ def _inflected(verb: str) -> Iterator[str]:
         yield from (verb + verb[-1] + "ed", verb + verb[-1] + "ing")
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def noun_forms() -> dict[str, str]:
     """Plural and singular → singular, for every noun of meetings.toml."""
     rows = lexicon.load("meetings")
@@ -85,7 +84,7 @@ def _over(standing: dict[str, Iterable[str]]) -> Iterator[str]:
             yield from words
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def office_words() -> frozenset[str]:
     """Leaders, ministers, envoys: those whom one receives, and who meet for their states."""
     return frozenset(lexicon.load("meetings")["guests"]["words"])

@@ -8,8 +8,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from communique.analyse import lexicon
 from communique.analyse.analysis import Analysis
 from communique.recognise.meetings.group import Group
 from communique.recognise.meetings.words import meeting_words
@@ -49,7 +48,7 @@ def name_of(analysis: Analysis, group: Group, kind: str) -> str:
     return (told or phrases or [_NOUN[kind]])[0]
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def _bare() -> frozenset[str]:
     """Nouns that say no more than the kind: "phone call"."""
     words = meeting_words()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from communique.analyse import lexicon
@@ -35,7 +34,7 @@ class MeetingWords(NamedTuple):
     other: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@lexicon.cached
 def meeting_words() -> MeetingWords:
     """The lists, read once."""
     rows = lexicon.load("meetings")
