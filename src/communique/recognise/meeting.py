@@ -84,13 +84,24 @@ def _is_meeting(group: Group) -> bool:
             return True
         if group.kind == "visit":
             return group.place is not None
-        return group.kind in _ONE_SIDE_IS_ENOUGH or (settled and group.kind in {"negotiation", "meeting"})
+        return group.kind in _ONE_SIDE_IS_ENOUGH or (
+            settled and group.kind in {"negotiation", "meeting", "sidelines"}
+        )
+    if group.kind == "negotiation" and group.status in {"held", "planned"} and _has_matter(group):
+        return True
+    if group.sightings[0].word == "one" and settled:
+        return True
     named = any(each.proper for each in group.sightings)
     return (
         group.kind in {"summit", "negotiation", "conference"}
         and group.place is not None
         and (named or settled)
     )
+
+
+def _has_matter(group: Group) -> bool:
+    """As in "delayed talks on a gas deal": told by verb and matter, though not who talks."""
+    return any((each.topics and len(each.anchors) > 1) or each.put_off for each in group.sightings)
 
 
 def _found(analysis: Analysis, groups: list[Group], group: Group, position: dict[int, int]) -> MeetingFound:

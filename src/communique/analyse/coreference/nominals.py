@@ -15,6 +15,7 @@ LEFT = frozenset(
 )
 AFTER = frozenset(("in", "of", "from", "within", "for", "at", "on"))
 """Prepositions whose phrase says which people are meant: "allies in Europe", "critics of the deal"."""
+STATES = frozenset(("state", "nation", "country", "capital"))
 SOME = frozenset(("some", "many", "others", "most"))
 LONGEST_TITLE = 4
 LONGEST = 12
@@ -156,6 +157,9 @@ def _is_title(
 def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[int]) -> int:
     """Where the phrases end that say which people are meant: "critics of the deal|"."""
     end = index + 1
+    if tokens[index].lemma.lower() in STATES:
+        # "a summit of coastal states in Da Nang": where they meet, not which they are
+        return end
     children = clauses.children[index]
     if end < len(tokens) and tokens[end].text == "in" and clauses.base[tokens[end].head] == "obl":
         # "emboldened the hawks in both armies", where the parser hung the armies on the verb

@@ -134,6 +134,11 @@ class _Finder:
                 return [*self._cut(first, k), (k + 1, last)]
             if text[k] in POSSESSIVE and self.votes.is_entry(first, k):
                 return [(first, k), *self._cut(k + 1, last)]
+            if text[k] == "of" and k - first > 1 and self.votes.tag[k] == "I-PER":
+                # "President Ana Silva of Chile": the recogniser took the land for a part of the name
+                hit = self.votes.table(k + 1)
+                if hit and k + 1 + hit[0] == last and hit[1][0].kind == "country":
+                    return [(first, k), (k + 1, last)]
             if titles.longest(text, k) and self.votes.is_entry(first, k) and self.votes.tag[k] == "I-PER":
                 return [(first, k), *self._cut(k, last)]
         return [(first, last)]

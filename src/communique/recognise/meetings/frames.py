@@ -25,6 +25,8 @@ def joined(*groups: tuple[int, ...]) -> tuple[int, ...]:
 def _is_plural(scene: Scene, verb: int) -> bool:
     """A subject that is more than one: "EU leaders met"."""
     for child in scene.kids(verb, "nsubj"):
+        if scene.tokens[child].text.lower() in {"they", "both"}:
+            return True
         return scene.tokens[child].xpos in {"NNS", "NNPS", "CD"} or bool(scene.kids(child, "conj"))
     return False
 
@@ -115,7 +117,16 @@ def _visit(scene: Scene, verb: int) -> Found | None:
             return ("visit", visitors, place) if visitors else None
         if hosts and visitors and _is_guest(scene, target):
             return "visit", joined(visitors, hosts), None
+        if visitors and all_places(scene, target):
+            return "visit", visitors, None
     return None
+
+
+def all_places(scene: Scene, target: int) -> bool:
+    """As in "visited both capitals", "toured the two countries": several visits told as one."""
+    kinds = {scene.analysis.entities[each].kind for each in scene.people(target)}
+    plural = scene.base(target) in {"capital", "country", "state", "nation"}
+    return plural and len(scene.people(target)) > 1 and kinds == {"country"}
 
 
 def _place_at(scene: Scene, verb: int, target: int) -> Place | None:

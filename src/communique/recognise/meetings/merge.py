@@ -38,6 +38,8 @@ def merge(sightings: list[Sighting]) -> list[Group]:
             group = Group([], several=sighting.several, kind=sighting.kind, status=sighting.status or "held")
             if sighting.partitive and not sighting.participants:
                 group.participants = _whole(sighting, groups)
+            if sighting.word == "one" and groups:
+                _replace(groups[-1], group)
             groups.append(group)
         group.add(sighting)
         place = sighting.place
@@ -50,6 +52,13 @@ def merge(sightings: list[Sighting]) -> list[Group]:
         group.part_of = numbers[id(outer)] if outer is not None else None
     _share(groups)
     return groups
+
+
+def _replace(old: Group, new: Group) -> None:
+    """As in "the summit was postponed; a new one is planned": the old is not to be, the sides are."""
+    new.participants = old.participants
+    if old.status == "planned" and any(each.put_off for each in old.sightings):
+        old.status = "cancelled"
 
 
 def _container_itself(sighting: Sighting, of_anchor: dict[int, Group]) -> Group | None:
@@ -95,7 +104,20 @@ def _find(sighting: Sighting, groups: list[Group]) -> Group | None:
         for group in answering
         if last - group.seen <= 1 or _called_alike(sighting, group) or _spoken_of(sighting, group)
     ]
-    return max(near, key=lambda each: (_spoken_of(sighting, each), _called_alike(sighting, each), each.seen))
+    return max(
+        near,
+        key=lambda each: (
+            _spoken_of(sighting, each),
+            _just_planned(sighting, each),
+            _called_alike(sighting, each),
+            each.seen,
+        ),
+    )
+
+
+def _just_planned(sighting: Sighting, group: Group) -> bool:
+    """As in "A and B were to meet in Oslo, but the summit was put off": told in the same sentence."""
+    return sighting.put_off and group.seen == sighting.evidence[0] and group.status != "held"
 
 
 def _spoken_of(sighting: Sighting, group: Group) -> bool:

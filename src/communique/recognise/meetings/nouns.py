@@ -20,17 +20,37 @@ from communique.recognise.meetings.words import meeting_words
 
 _SET_FOR = frozenset({"schedule", "plan", "arrange", "set", "expect", "fix", "reschedule"})
 """Verbs whose date is the meeting's; "announced on Monday", "cancelled in May" date themselves."""
+_PUT_OFF = frozenset({"postpone", "delay", "cancel", "scrap"})
+_ONE = frozenset({"new", "another", "second", "next", "further"})
 
 
 def in_nouns(scene: Scene) -> Iterator[Sighting]:
     """The sightings that nouns tell of, in order of the text."""
+    last: Sighting | None = None
     for token in scene.tokens:
         kind = phrase.kind_of(scene, token.index)
+        if last is not None and _is_ellipsis(scene, token.index, last):
+            last = _sighting(scene, token.index, last.kind)
+            yield last
+            continue
         if kind is None or phrase.is_none(scene, token.index):
             continue
         sighting = _sighting(scene, token.index, kind)
         if sighting.status is not None and not _is_weak(scene, sighting):
+            last = sighting
             yield sighting
+
+
+def _is_ellipsis(scene: Scene, index: int, last: Sighting) -> bool:
+    """As in "The summit was postponed. A new one is planned for June": the noun told right before."""
+    token = scene.tokens[index]
+    if token.text.lower() != "one" or not token.deprel.startswith("nsubj") or last.several:
+        return False
+    if not 0 <= token.sentence - last.evidence[0] <= 1:
+        return False
+    new = {scene.base(each) for each in scene.kids(index, "amod", "det")} & _ONE
+    lists = meeting_words().carry
+    return bool(new) and scene.is_one_of(token.head, lists["occur"] | lists["plan"] | lists["hold"])
 
 
 def _is_weak(scene: Scene, sighting: Sighting) -> bool:
@@ -100,6 +120,7 @@ def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
         beside=_beside(scene, noun),
         topics=topics_of(scene, noun, anchors) + _matters(scene, noun, verb),
         within=_container(scene, noun, verb),
+        put_off=verb is not None and scene.is_one_of(verb, _PUT_OFF),
         evidence=(scene.tokens[noun].sentence,),
     )
 

@@ -18,7 +18,9 @@ def subject(scene: Scene, verb: int, depth: int = 0) -> tuple[int, ...]:
     """The entities of the subject of a verb, looked for above it where the clause has none of its own."""
     helpers = [own for each in scene.kids(verb, "cop", "aux", "advmod") for own in scene.kids(each, "nsubj")]
     for child in (*scene.kids(verb, "nsubj"), *helpers):
-        if scene.tokens[child].deprel == "nsubj:pass" and not depth:
+        # "was to have spoken": the parser took it for a passive
+        passive = scene.tokens[child].deprel == "nsubj:pass" and bool(scene.kids(verb, "aux:pass"))
+        if passive and not depth:
             continue
         if scene.base(child) in _RELATIVES and scene.tokens[verb].deprel.startswith("acl"):
             return scene.people(child) or scene.people(scene.tokens[verb].head)

@@ -53,6 +53,19 @@ def place_of(scene: Scene, anchors: tuple[int, ...], goal: bool = False) -> Plac
     return None
 
 
+def place_before(scene: Scene, verb: int) -> Place | None:
+    """As in "invited both to Oslo, where they met": the place that a "where" clause tells more of."""
+    token = scene.tokens[verb]
+    if not token.deprel.startswith("acl") or all(
+        scene.base(each) != "where" for each in scene.kids(verb, "advmod")
+    ):
+        return None
+    for at, place in scene.places.get(scene.tokens[token.head].head, ()):
+        if at == token.head:
+            return place
+    return None
+
+
 def _with_settings(scene: Scene, anchors: tuple[int, ...]) -> list[int]:
     """The anchors, and the settings below them that may hold the name: "at a hotel in Geneva"."""
     found = list(anchors)
@@ -71,7 +84,7 @@ def _with_settings(scene: Scene, anchors: tuple[int, ...]) -> list[int]:
             elif child in scene.place_tokens or scene.tokens[child].upos == "PROPN":
                 # "a conference on Syria in Vienna"
                 found.append(child)
-            elif "with" in cases or "between" in cases:
+            elif "with" in cases or "between" in cases or ("of" in cases and scene.people(child)):
                 # "his meeting with Putin in Vienna", where the parser hung Vienna on Putin.
                 found.append(child)
     return found

@@ -56,6 +56,8 @@ class Sighting:
     beside: tuple[int, ...] = ()
     """Entities of the subject of its clause: who is spoken of when "the meeting" is mentioned."""
     topics: tuple[Span, ...] = ()
+    put_off: bool = False
+    """Postponed or delayed: a new one told next takes its place."""
     within: int | None = None
     """Trigger of the sighting that this one takes place in ("…, where they held a press conference")."""
     evidence: tuple[int, ...] = field(default=())

@@ -33,6 +33,9 @@ def of_verb(scene: Scene, verb: int, depth: int = 0) -> Status | None:
     marks = {scene.base(each) for each in scene.kids(verb, "mark")}
     if negated or marks & _OPEN or _is_asked(scene, verb):
         return None
+    if "to" in marks and {"be", "have"} <= modals and token.xpos == "VBN":
+        # "was to have met": it did not
+        return "cancelled"
     if modals & _FUTURE and _hoped(scene, verb):
         return "proposed"
     if modals & _FUTURE or "due" in marks or _going_to(scene, verb):
@@ -133,6 +136,8 @@ def of_noun(scene: Scene, noun: int, carrier: int | None) -> Status | None:
     for child in scene.kids(noun, "det"):
         if scene.base(child) in {"no", "neither"}:
             return None
+    if _never_held(scene, noun):
+        return "cancelled"
     if carrier is not None and _carried(scene, noun, carrier) == "cancelled":
         return "cancelled"
     for standing in ("cancelled", "planned", "proposed"):
@@ -151,6 +156,18 @@ def of_noun(scene: Scene, noun: int, carrier: int | None) -> Status | None:
     if carrier is None:
         return "held"
     return _carried(scene, noun, carrier)
+
+
+def _never_held(scene: Scene, noun: int) -> bool:
+    """As in "a call that never took place", "talks that did not happen"."""
+    for clause in scene.kids(noun, "acl"):
+        words = {scene.base(each) for each in scene.kids(clause, "advmod", "aux")}
+        happens = scene.is_one_of(
+            clause, frozenset({"take", "happen", "occur", "materialise", "materialize"})
+        )
+        if scene.tokens[clause].deprel == "acl:relcl" and happens and words & _NEGATIONS:
+            return True
+    return False
 
 
 def _is_past(scene: Scene, carrier: int | None, beside: set[str]) -> bool:

@@ -9,9 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.recognise.meetings import people, status
-from communique.recognise.meetings.frames import FRAMES, joined
+from communique.recognise.meetings.frames import FRAMES, all_places, joined
 from communique.recognise.meetings.scene import Scene
-from communique.recognise.meetings.setting import date_of, items, place_aside, place_of, topics_of
+from communique.recognise.meetings.setting import (
+    date_of,
+    items,
+    place_aside,
+    place_before,
+    place_of,
+    topics_of,
+)
 from communique.recognise.meetings.sighting import Sighting
 from communique.recognise.meetings.words import meeting_words
 
@@ -68,7 +75,7 @@ def _read(scene: Scene, verb: int, frame: str) -> Sighting | None:
     anchors = _anchors(scene, verb)
     aside_of = place_aside(scene, anchors)
     goal = any(scene.is_one_of(each, meeting_words().movement) for each in anchors)
-    place = place or place_of(scene, anchors, goal)
+    place = place or place_of(scene, anchors, goal) or place_before(scene, verb)
     adverbs = {scene.tokens[each].text.lower() for each in scene.kids(verb, "advmod", "obl")}
     aside = kind == "meeting" and any(
         scene.base(child) in {"sideline", "sidelines", "margin", "margins"}
@@ -81,7 +88,8 @@ def _read(scene: Scene, verb: int, frame: str) -> Sighting | None:
         kind="sidelines" if aside else kind,  # type: ignore[arg-type]
         status=standing,
         rule=f"meeting-verb:{frame}",
-        several=bool(adverbs & _MANY),
+        several=bool(adverbs & _MANY)
+        or (kind == "visit" and any(all_places(scene, each) for each in scene.kids(verb, "obj"))),
         participants=sides,
         noun=False,
         date=date_of(scene, anchors),
