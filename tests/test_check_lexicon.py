@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.check_lexicon import DATA, entries, main, stem
 
 
