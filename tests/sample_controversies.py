@@ -1,10 +1,11 @@
 """Print the controversies found in texts kept aside, for a reader to judge record by record.
 
-    python tests/sample_controversies.py            all of the half kept aside: pages, then single sentences
+    python tests/sample_controversies.py            100 of the half kept aside: articles, then sentences
     python tests/sample_controversies.py --half 1   the half that the rules were written on
 
-The corpora are read from ``../shared/data``; nothing of them is kept. A text is in the half that the SHA-256
-its key puts it in (0: kept aside).
+Articles are the pages of the article-extraction benchmark, GUM's news, and weblogs and newsgroups of EWT;
+sentences are the Causal News Corpus's. They are read from ``../shared/data``; nothing of them is kept. A text
+is in the half that the SHA-256 of its key puts it in (0: kept aside).
 """
 
 from __future__ import annotations
@@ -26,14 +27,30 @@ DATA = Path(__file__).parents[2] / "shared" / "data"
 
 
 def texts() -> Iterator[tuple[str, str]]:
-    """Key and text: news pages, then sentences from news of protest and conflict."""
+    """Key and text: articles, then sentences from news of protest and conflict."""
     pages = json.loads((DATA / "pages" / "ground-truth.json").read_text("utf-8"))
     for key in sorted(pages):
         yield f"p:{key[:8]}", pages[key]["articleBody"]
+    for name in ("gum-train", "gum-dev", "en_ewt-ud-train"):
+        yield from treebank(DATA / "parsing" / f"{name}.conllu")
     rows = DATA / "causes" / "causal_news_corpus" / "train_subtask1.csv"
     with rows.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             yield f"c:{row['index']}", re.sub(r" ([,.;:?!)’\]]|'s|n't|’s|%)", r"\1", row["text"])
+
+
+def treebank(path: Path) -> Iterator[tuple[str, str]]:
+    """The news, weblogs and newsgroups of a treebank, document by document."""
+    name, parts = "", [""]
+    with path.open(encoding="utf-8") as lines:
+        for line in (*lines, "# newdoc id = "):
+            key, _, value = line.strip().partition(" = ")
+            if key == "# newdoc id":
+                if name.startswith(("GUM_news", "weblog", "newsgroup")):
+                    yield f"t:{name}", " ".join(parts).strip()
+                name, parts = value, []
+            elif key == "# text":
+                parts.append(value)
 
 
 def half(key: str) -> int:

@@ -137,6 +137,7 @@ def _rule(scene: Scene, ruled: list[standing.Ruling], groups: list[sameness.Grou
 def _ruled_on(
     scene: Scene, ruling: standing.Ruling, groups: list[sameness.Group], here: int
 ) -> sameness.Group | None:
+    groups = groups[-sameness.LAST :]
     for group in reversed(groups):
         same = [each for each in group.sightings if here in each.sentences]
         if any(True for _ in standing.applies(scene, ruling, same)):
