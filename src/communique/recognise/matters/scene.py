@@ -15,10 +15,22 @@ RELATIVE = frozenset(("who", "which", "that", "whom"))
 _ASPECT = frozenset(("continue", "begin", "start", "join", "go", "come", "use", "rush", "proceed"))
 """Verbs that leave it said that the infinitive below them took place."""
 
-_NOT_DONE = frozenset(
-    ("refuse", "decline", "fail", "urge", "ask", "want", "demand", "reluctant", "call", "unable")
+_TASKED = frozenset(
+    [
+        "appoint",
+        "task",
+        "order",
+        "assign",
+        "commission",
+        "name",
+        "hire",
+        "create",
+        "establish",
+        "form",
+        "launch",
+    ]
 )
-"""Words that leave it open or deny that what is to be done will be done."""
+"""Verbs by which somebody is set to do what the infinitive below them says."""
 
 
 class Scene:
@@ -133,9 +145,10 @@ class Scene:
         ):
             return True
         above = self.tokens[verb].head
-        if future:
-            return self.tokens[above].lemma.lower() not in _NOT_DONE and not self.clause(above).negations
-        return self.tokens[above].lemma.lower() in _ASPECT and self.base[verb] == "xcomp"
+        lemma = self.tokens[above].lemma.lower()
+        if future and lemma in _TASKED:
+            return not self.clause(above).negations
+        return lemma in _ASPECT and self.base[verb] == "xcomp"
 
     def source(self, head: int, cue: int) -> tuple[tuple[int, int] | None, int | None]:
         """The offsets of a source phrase and its entity, where it is one."""

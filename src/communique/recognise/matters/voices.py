@@ -169,7 +169,9 @@ def attitude(scene: Scene, adjective: int) -> Sighting | None:
     verb = scene.tokens[adjective].head if scene.base[adjective] == "xcomp" else adjective
     subject = scene.clauses.subject(verb)
     for child in scene.kids(adjective, "obl", "nmod", "advcl"):
-        if subject is None or scene.prepositions(child) != {"of"} or not conduct.is_deed(scene, child):
+        if subject is None or scene.prepositions(child) != {"of"} or not scene.is_noun(child):
+            continue
+        if not conduct.is_deed(scene, child):
             continue
         found = conduct.matter(scene, child)
         source, entity = scene.source(subject, adjective)
