@@ -19,7 +19,7 @@ from typing import Protocol
 
 from communique.analyse.analysis import Analysis
 from communique.analyse.certainty import Judgement, Time, judge
-from communique.recognise.causes import connectives, head, made, nouns, reasons, results, verbs
+from communique.recognise.causes import changes, connectives, head, made, nouns, reasons, results, verbs
 from communique.recognise.causes.direction import Direction, direction_of
 from communique.recognise.causes.extent import Reading
 from communique.recognise.causes.link import Link, Stretch
@@ -122,8 +122,10 @@ def _all(reading: Reading) -> Iterator[Link]:
     words = reading.words
     for token in reading.tokens:
         low = token.text.lower()
-        if token.upos == "VERB":
+        if token.upos == "VERB" and token.deprel != "amod":
             yield from _of_verb(reading, token.index, words.forms.get(low) or token.lemma.lower())
+        elif token.deprel == "amod" and low in words.forms:
+            yield from _one(changes.unhidden(reading, token.index))
         elif token.upos in ("NOUN", "ADJ"):
             for kind in words.nouns.get(token.lemma.lower(), ()):
                 yield from _one(nouns.in_noun(reading, token.index, kind))

@@ -41,7 +41,20 @@ def object_of(reading: Reading, verb: int) -> int | None:
     for each in reading.children[verb]:
         if reading.relation[each] in ("obj", "iobj"):
             return each
+    if reading.relation[verb] == "conj":
+        for each in reading.kids(reading.tokens[verb].head, "obj"):
+            return next((noun for noun in reading.kids(each, "conj") if robbed(reading, noun) == verb), None)
     return None
+
+
+def robbed(reading: Reading, noun: int) -> int | None:
+    """The verb whose object the parser joined to the one before: "surprised aides and |alarmed| allies"."""
+    first = reading.stretch(noun)[0]
+    verb = first - 1
+    if verb < 0 or reading.relation[verb] != "conj" or reading.tokens[verb].upos != "VERB":
+        return None
+    governor = reading.tokens[reading.tokens[noun].head].head
+    return verb if reading.tokens[verb].head == governor and reading.child(verb, "obj") is None else None
 
 
 def complement(reading: Reading, verb: int, prepositions: frozenset[str]) -> int | None:
@@ -187,8 +200,41 @@ def tail(reading: Reading, verb: int, start: int) -> Stretch:
         relation = reading.relation[each]
         if each > verb and (relation in ("parataxis", "advcl") and _breaks(reading, each)):
             out.add(each)
+        if relation in ("obj", "iobj"):
+            out.update(
+                noun
+                for noun in reading.kids(each, "conj")
+                if (hidden(reading, noun) or robbed(reading, noun)) is not None
+            )
     first, last = reading.clause(verb, out)
+    if reading.relation[verb] == "conj":
+        thing = object_of(reading, verb)
+        if thing is not None and reading.tokens[thing].head != verb:
+            last = max(last, reading.stretch(thing)[1])
     return reading.trim(max(first, start), max(last, start + 1))
+
+
+def hidden(reading: Reading, noun: int) -> int | None:
+    """A verb that the parser took for an adjective of the second of two objects.
+
+    "undermined unity and |emboldened| hardliners": after a verb in the past, "and" with a participle before a
+    noun is read as another verb.
+    """
+    token = reading.tokens[noun]
+    if reading.relation[noun] != "conj" or reading.relation[token.head] != "obj":
+        return None
+    governor = reading.tokens[reading.tokens[token.head].head]
+    for each in reading.kids(noun, "amod"):
+        frames = reading.words.verbs.get(reading.words.forms.get(reading.low(each), ""), ())
+        if (
+            each
+            and reading.tokens[each - 1].deprel == "cc"
+            and governor.xpos == "VBD"
+            and reading.low(each).endswith("ed")
+            and any(frame.kind == "change" for frame in frames)
+        ):
+            return each
+    return None
 
 
 def _breaks(reading: Reading, clause: int) -> bool:

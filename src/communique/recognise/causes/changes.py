@@ -13,6 +13,7 @@ from communique.recognise.causes.arguments import (
     complement,
     cue_of,
     fits,
+    hidden,
     made,
     object_of,
     passive,
@@ -40,6 +41,22 @@ def change(reading: Reading, verb: int, frame: Frame) -> Link | None:
     if cause is None or not fits(reading, frame, cause[1], None):
         return None
     return made(reading, verb, cause, (tail(reading, verb, verb), target), cue_of(reading, verb), frame)
+
+
+def unhidden(reading: Reading, verb: int) -> Link | None:
+    """The link of a verb of change that the parser took for an adjective (``arguments.hidden``)."""
+    noun = reading.tokens[verb].head
+    if hidden(reading, noun) != verb:
+        return None
+    governor = reading.tokens[reading.tokens[noun].head].head
+    cause = cause_of(reading, governor)
+    lemma = reading.words.forms[reading.low(verb)]
+    frame = next(frame for frame in reading.words.verbs[lemma] if frame.kind == "change")
+    if cause is None or not fits(reading, frame, cause[1], None):
+        return None
+    effect = reading.trim(verb, reading.stretch(noun)[1])
+    link = made(reading, verb, cause, (effect, noun), (verb, verb + 1), frame)
+    return None if link is None else link._replace(trigger=governor)
 
 
 def _change_passive(reading: Reading, verb: int, frame: Frame) -> Link | None:

@@ -37,7 +37,7 @@ class Reading:
         for mention in analysis.mentions:
             if mention.entities and mention.first >= 0:
                 self.mentions.setdefault(mention.first, []).append(mention)
-            if mention.head >= 0 and mention.form != "pronoun":
+            if mention.head >= 0 and (mention.form != "pronoun" or mention.entities):
                 self.actors.add(mention.head)
 
     def low(self, index: int) -> str:
@@ -119,6 +119,7 @@ class Reading:
     def stretch(self, head: int, drop: Collection[int] = ()) -> Stretch:
         """The unbroken run of a word's descendants around it, without those dropped and theirs."""
         drop = {
+            *self.kids(head, "parataxis"),
             *drop,
             *(each for each in self.children[head] if each < head and self.relation[each] in _BEFORE),
         }
@@ -161,7 +162,7 @@ class Reading:
         tokens = self.tokens
         while first < last - 1 and tokens[first].upos == "PUNCT":
             first += 1
-        while last - 1 > first and tokens[last - 1].upos == "PUNCT":
+        while last - 1 > first and (tokens[last - 1].upos == "PUNCT" or tokens[last - 1].deprel == "cc"):
             mark = tokens[last - 1].text
             half = {")": "(", "]": "[", "”": "“", "’": "‘"}.get(mark)
             if half is not None and any(tokens[i].text == half for i in range(first, last - 1)):

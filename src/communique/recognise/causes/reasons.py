@@ -103,6 +103,8 @@ def reaction(reading: Reading, index: int) -> Link | None:
         return None
     if reading.relation[index] not in ("case", "mark"):
         return None
+    if word == "for" and head and reading.low(head - 1) == "in":
+        return None  # "in retaliation for": a connective
     if word == "for" and reading.tokens[noun].upos not in ("NOUN", "VERB"):
         return None
     if word == "for" and not (reading.tokens[noun].xpos == "VBG" or reading.event(noun)):
