@@ -50,11 +50,15 @@ def matter(scene: Scene, head: int) -> Matter:
     """The phrase or clause of a word as a Matter."""
     first, last = extent(scene, head)
     heads = {head, *(each for each in scene.kids(head, "conj") if first <= each < last)}
+    left_out = -1
+    if scene.low(head) in scene.words.share:  # "a role |in the poisoning|"
+        done = {each for each in scene.kids(head, "nmod", "obl") if "in" in scene.prepositions(each)}
+        heads, left_out = (done, head) if done else (heads, -1)
     conduct = frozenset(stem(lowered(scene.tokens[each])) for each in heads)
     words = frozenset(
         stem(lowered(token))
         for token in scene.tokens[first:last]
-        if token.upos in _CONTENT and token.index not in heads
+        if token.upos in _CONTENT and token.index not in heads and token.index != left_out
     )
     start, end = scene.offsets(first, last)
     return Matter(first, last, head, conduct, words, scene.mentions.within(start, end), doers(scene, head))

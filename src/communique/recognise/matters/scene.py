@@ -16,7 +16,7 @@ _ASPECT = frozenset(("continue", "begin", "start", "join", "go", "come", "use", 
 """Verbs that leave it said that the infinitive below them took place."""
 
 _TASKED = frozenset(
-    [
+    (
         "appoint",
         "task",
         "order",
@@ -28,7 +28,7 @@ _TASKED = frozenset(
         "establish",
         "form",
         "launch",
-    ]
+    )
 )
 """Verbs by which somebody is set to do what the infinitive below them says."""
 
@@ -100,6 +100,10 @@ class Scene:
             and not passive
         ):
             return token.head, True
+        if token.xpos == "VBN" and self.base[verb] == "conj" and not passive:
+            # "was praised by some and |condemned| by others"
+            above = self.tokens[verb].head
+            passive = any(self.tokens[each].deprel == "aux:pass" for each in self.children[above])
         if passive:
             return self.antecedent(verb, self.clauses.subject(verb)), True
         for each in self.kids(verb, "obj"):

@@ -37,7 +37,7 @@ def in_verb(scene: Scene, verb: int, frame: VerbFrame) -> Sighting | None:
     for about, head in _readings(scene, verb, frame, done_to, passive):
         if head is None:
             continue
-        if scene.low(head) in PRONOUNS:
+        if scene.low(head) in PRONOUNS or (frame.own and scene.low(head) in scene.words.bare):
             return _again(scene, verb, frame, head, passive)
         if frame.wrong and scene.low(head) in scene.words.nouns:
             continue  # "charged with two counts of …": the noun tells it
@@ -91,7 +91,7 @@ def _fits(scene: Scene, frame: VerbFrame, found: Matter, direct: bool) -> bool:
     if conduct.is_general(scene, head):
         return False
     if frame.own and scene.tokens[head].upos == "NOUN":
-        return conduct.is_wrong(scene, head)
+        return conduct.is_wrong(scene, head) or scene.low(head) in scene.words.share
     if frame.wrong:
         return conduct.has_wrong(scene, found)
     if frame.sides:
@@ -144,13 +144,14 @@ def source_of(scene: Scene, verb: int, passive: bool) -> tuple[tuple[int, int] |
 
 def _again(scene: Scene, verb: int, frame: VerbFrame, head: int, passive: bool) -> Sighting | None:
     """As in "others have defended it": a side in what was just spoken of."""
-    if frame.sides or frame.standing is not None or frame.clause:
+    if frame.sides or frame.standing is not None or (frame.clause and not frame.own):
         return None
     claim = scene.offsets(head, head + 1)
     source, entity = source_of(scene, verb, passive)
     cue = (scene.tokens[verb].start, scene.tokens[verb].end)
     side = Side(frame.stance, source, entity, cue, claim, "certain", scene.by_cue.get(verb), verb)
+    about = (entity,) if frame.own and entity is not None else ()
     return Sighting(
-        verb, frame.kind, FAMILY[frame.kind], None, None, (), (side,), f"controversy.verb.{frame.name}",
-        reference="pronoun", raises=False,
+        verb, frame.kind, FAMILY[frame.kind], None, None, about, (side,), f"controversy.verb.{frame.name}",
+        reference="again" if frame.own else "pronoun", raises=False,
     )  # fmt: skip

@@ -76,6 +76,8 @@ class MatterWords(NamedTuple):
     not_before: frozenset[str]
     general: frozenset[str]
     wrong: frozenset[str]
+    share: frozenset[str]
+    bare: frozenset[str]
     deeds: frozenset[str]
     force: frozenset[str]
     by_of: frozenset[str]
@@ -196,6 +198,8 @@ def matter_words() -> MatterWords:
         not_before=_inflected(never["before"].split(), noun_forms),
         general=_inflected(never["general"].split(), noun_forms),
         wrong=_inflected(wrong["nouns"].split(), noun_forms) | _inflected(wrong["verbs"].split(), verb_forms),
+        share=_inflected(wrong["share"].split(), noun_forms),
+        bare=frozenset(wrong["bare"].split()),
         deeds=_inflected(deeds["nouns"].split(), noun_forms),
         force=_inflected(deeds["force"].split(), noun_forms),
         by_of=_inflected(deeds["of"].split(), noun_forms),
