@@ -17,6 +17,15 @@ def test_the_end_of_a_name_is_the_body() -> None:
     assert "the coast guard" in quotes(text, "Kenyan coast guard")
     two = "The Kenyan coast guard met the Omani coast guard. Later the coast guard left."
     assert "the coast guard" not in quotes(two, "Kenyan coast guard")
+    army = "He met a general of the Omani army. The army denied it."
+    assert "The army" in quotes(army, "Omani army")
+
+
+def test_a_dateline_is_nobody() -> None:
+    assert [each.name for each in analysis("QUITO, March 3 - Peru denied it.").entities if each.acts] == [
+        "Peru"
+    ]
+    assert entity("Quito denied it.", "Quito").kind == "country"
 
 
 def test_a_bloc_is_an_organisation_of_states() -> None:
@@ -66,3 +75,30 @@ def test_qualities_are_no_bodies(text: str) -> None:
     assert not [each.name for each in analysis(text).entities if each.acts and each.kind == "organization" and
                 each.name not in ("union",)]  # fmt: skip
     assert not [each for each in analysis(text).entities if each.kind == "government"]
+
+
+def test_a_team_is_no_body_that_was_not_called_so() -> None:
+    assert "The team" not in quotes("The WHO warned of flu. The team left on Monday.", "WHO")
+    assert "The company" in quotes("Shell paid a fine. The company left on Monday.", "Shell")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "acts"),
+    [
+        ("She told reporters in Lima that it failed.", "reporters in Lima", False),
+        ("Reporters in Lima complained that it failed.", "reporters in Lima", True),
+        ("Peru proposed a joint commission.", "joint commission", False),
+        ("Peru praised the joint commission.", "joint commission", True),
+        ("Peru may take it to an international tribunal.", "international tribunal", False),
+        ("Peru took it to an international tribunal.", "international tribunal", True),
+    ],
+)
+def test_whoever_is_only_told_or_wished_for_takes_no_part(text: str, name: str, acts: bool) -> None:
+    found = [each for each in analysis(text).entities if each.name.lower() == name.lower()]
+    assert [each.acts for each in found] == [acts]
+
+
+def test_joined_countries_give_no_one_country() -> None:
+    text = "The leaders of Kenya, Uganda and Rwanda met. Omani and Yemeni ministers left."
+    assert entity(text, "leaders of Kenya, Uganda and Rwanda").country is None
+    assert entity(text, "Omani and Yemeni ministers").country is None

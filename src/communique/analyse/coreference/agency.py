@@ -16,6 +16,7 @@ from communique.analyse.coreference.phrase import Phrase
 LOCATIVE = frozenset(
     ("in", "at", "near", "outside", "around", "across", "through", "throughout", "inside", "into")
 )
+POSSIBLE = frozenset(("may", "might", "could", "would"))
 TOGETHER = frozenset(("with", "between", "against", "towards", "toward", "on", "among", "over", "by", "of"))
 
 
@@ -34,6 +35,9 @@ class Lists(NamedTuple):
     """Verbs whose object is a place as a place."""
     motion: frozenset[str]
     suffered: frozenset[str]
+    tell: frozenset[str]
+    press: frozenset[str]
+    devise: frozenset[str]
 
 
 @lexicon.cached
@@ -46,6 +50,7 @@ def lists() -> Lists:
         words(verbs["attitude"]), words(verbs["action"]), words(verbs["verdict"]),
         words(nouns["deeds"]), words(nouns["relations"]), words(nouns["towards"]),
         words(verbs["stative"]), words(verbs["visits"]), words(verbs["motion"]), words(nouns["suffered"]),
+        words(verbs["tell"]), words(verbs["press"]), words(verbs["devise"]),
     )  # fmt: skip
 
 
@@ -55,7 +60,7 @@ def acts(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     People nearly always do; a body or a country does as an argument of most verbs, as the owner of a deed
     ("Iran's denial") and as a party to relations; a region or a city only as one who does or thinks.
     """
-    if phrase.head < 0:
+    if phrase.head < 0 or _is_audience(phrase, clauses) or _is_idea(phrase, clauses):
         return False
     if sort in ("group", "organization", "government") and _who(phrase, clauses):
         return True
@@ -64,6 +69,30 @@ def acts(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     if sort in ACTORS:
         return stands_for_state(phrase, clauses) or _affected(phrase, sort, clauses)
     return sort == "place" and _holds(phrase, clauses)
+
+
+def _is_audience(phrase: Phrase, clauses: Clauses) -> bool:
+    """The press that is told something: "told reporters in Lima"."""
+    base = phrase.relation.partition(":")[0]
+    listed = lists()
+    return (
+        base in ("obj", "iobj")
+        and phrase.lemma in listed.press
+        and agreement.lemma(clauses.tokens[phrase.governor]) in listed.tell
+    )
+
+
+def _is_idea(phrase: Phrase, clauses: Clauses) -> bool:
+    """A body that is only proposed, or that somebody may turn to: "may go to an international court"."""
+    if phrase.form != "description" or phrase.definite != "indefinite" or phrase.sort == "person":
+        return False
+    base = phrase.relation.partition(":")[0]
+    if base not in ("obj", "obl"):
+        return False
+    governor = clauses.tokens[phrase.governor]
+    if base == "obj" and agreement.lemma(governor) in lists().devise:
+        return True
+    return any(clauses.tokens[child].text.lower() in POSSIBLE for child in clauses.children[governor.index])
 
 
 def _people_act(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
@@ -186,7 +215,7 @@ def as_state(phrase: Phrase, clauses: Clauses) -> str | None:
     """
     if phrase.name is None or phrase.sort != "place":
         return None
-    if phrase.relation == "compound":
+    if phrase.relation in ("compound", "dateline"):
         return None
     code = tables.capital(phrase.name.key or "") or tables.capital(phrase.key)
     if code is None or not stands_for_state(phrase, clauses):

@@ -150,6 +150,8 @@ def _owner(chains: Chains, head: int, people: bool = False) -> str | None:
     """The country of the one named at a token; with ``people`` only of a person or a government."""
     # A title before a surname may be taken for the owner: "Ms Moreno's office".
     phrase = chains.phrase_at(head) or chains.phrase_at(head + 1)
+    if any(chains.clauses.base[child] == "conj" for child in chains.clauses.children[head]):
+        return None
     if phrase is None or phrase.index in chains.several or phrase.index in chains.open:
         return None
     chain = chains.of(phrase.index)

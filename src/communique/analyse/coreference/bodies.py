@@ -13,6 +13,8 @@ from communique.analyse.coreference.phrase import Phrase
 
 NEAR = 3
 """Sentences back in which "the company" or "the country" looks for the one it means."""
+LOOSE = frozenset(("group", "team", "club", "gang", "movement", "campaign", "mission", "force", "office"))
+"""Nouns for bodies of no fixed kind: they mean a named one only where it was called so."""
 
 
 @lexicon.cached
@@ -35,9 +37,9 @@ def by_tail(chains: Chains) -> None:
         elif _is_plain(chains, phrase) and (phrase.sort != "thing" or len(phrase.modifiers) > 0):
             words = (*phrase.modifiers, tokens[phrase.head].text.lower())
             found = {chains.root(index) for index in tails.get(words, ())}
-            if len(found) == 1 and (
-                len(words) > 1 or phrase.lemma in ("ministry", "parliament", "institute")
-            ):
+            body = phrase.sort in ("organization", "government") and phrase.lemma not in LOOSE
+            told = body and phrase.lemma not in ("government", "administration")
+            if len(found) == 1 and (len(words) > 1 or told):
                 chains.join(found.pop(), phrase.index)
                 chains.resolved[phrase.index] = True
 
@@ -79,11 +81,8 @@ def by_kind(chains: Chains) -> None:
                 for index in named[phrase.sort][-12:]
                 if phrase.sentence - chains.phrases[index].sentence <= NEAR
             }
-            near -= {
-                root
-                for root in near
-                if phrase.lemma == "group" and phrase.lemma not in chains.chains[root].nouns
-            }
+            if phrase.lemma in LOOSE:
+                near = {root for root in near if phrase.lemma in chains.chains[root].nouns}
         if len(near) == 1:
             chains.join(near.pop(), phrase.index)
             chains.resolved[phrase.index] = True

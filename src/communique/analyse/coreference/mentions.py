@@ -51,7 +51,24 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
             phrase.governor, phrase.relation = clauses.role(phrase.head)
             phrase.case = clauses.case(phrase.head)
             phrase.quote = clauses.quoted[phrase.head]
+            if phrase.name is not None and _is_dateline(phrase, analysis):
+                phrase.relation = "dateline"
     return found
+
+
+def _is_dateline(phrase: Phrase, analysis: Analysis) -> bool:
+    """ "QUITO, March 3 - Peru said …": where it was written, and nobody, though the capital may be a state."""
+    tokens = analysis.tokens
+    sentence = analysis.sentences[phrase.sentence]
+    if phrase.first != sentence.first or phrase.sort not in ("place", "country"):
+        return False
+    for token in tokens[phrase.last : min(phrase.last + 8, sentence.last)]:
+        if token.text in ("-", "–", "—") and token.end < len(analysis.document.text):
+            spaced = token.start > tokens[token.index - 1].end
+            return spaced and analysis.document.text[token.end].isspace()
+        if token.upos not in ("PUNCT", "NUM", "PROPN"):
+            return False
+    return False
 
 
 def _is_office(name: Name, analysis: Analysis) -> bool:

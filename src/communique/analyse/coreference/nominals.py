@@ -102,6 +102,10 @@ def _left(
             modifiers.append(text)
             if base in ("amod", "compound", "nmod"):
                 country = country or agreement.country_of(part)
+                if any(agreement.country_of(tokens[each]) for each in clauses.children[child]):
+                    # "Lithuanian and Estonian ministers" are of no one country
+                    country = None
+                    continue
                 if named[child] >= 0:
                     country = country or names[named[child]].country
     if tokens[first].upos in ("PUNCT", "CCONJ") and tokens[first].text.lower() != "both":
@@ -177,6 +181,7 @@ def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[
         end = child + 1
         while end < len(tokens) and named[child] >= 0 and named[end] == named[child]:
             end += 1
+        end = _joined(child, end, tokens, clauses, named)
         if (
             end + 1 < len(tokens)
             and tokens[end].text == "in"
@@ -189,3 +194,17 @@ def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[
             while end < len(tokens) and named[end] == inner:
                 end += 1
     return end
+
+
+def _joined(child: int, end: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[int]) -> int:
+    """Where what is joined to it ends, if all are names: "the leaders of Russia, Iran and Turkey|"."""
+    heads = [child]
+    for head in heads:
+        heads.extend(each for each in clauses.children[head] if clauses.base[each] == "conj" and each > head)
+    joint = any(clauses.base[each] == "cc" for head in heads for each in clauses.children[head])
+    if len(heads) < 2 or not joint or any(named[head] < 0 for head in heads):
+        return end
+    last = max(heads) + 1
+    while last < len(tokens) and named[last] >= 0 and named[last] == named[max(heads)]:
+        last += 1
+    return last if last - end <= LONGEST else end

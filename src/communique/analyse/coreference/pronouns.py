@@ -114,7 +114,7 @@ class Reader:
             phrase.pleonastic = True
             return
         found = self.candidates(phrase)
-        choice = self.choose(phrase, found)
+        choice = self._brought_there(phrase, found) or self.choose(phrase, found)
         if choice is None:
             return
         if len(choice.roots) == 1:
@@ -126,6 +126,19 @@ class Reader:
             self.chains.several[phrase.index] = choice.roots
             self.pairs.found(phrase, choice.roots)
         self.chains.resolved[phrase.index] = True
+
+    def _brought_there(self, phrase: Phrase, found: list[Candidate]) -> Candidate | None:
+        """As in "invited the envoys to Oslo, where they met": the object of the verb that leads there."""
+        verb = self.tokens[phrase.head].head
+        if phrase.number != "p" or phrase.relation != "nsubj" or self.tokens[verb].deprel != "acl:relcl":
+            return None
+        if all(self.tokens[child].text.lower() != "where" for child in self.clauses.children[verb]):
+            return None
+        place = self.tokens[self.tokens[verb].head]
+        brought = [c for c in self.clauses.children[place.head] if self.clauses.base[c] == "obj"]
+        if not place.deprel.startswith("obl") or not brought:
+            return None
+        return next((c for c in found if any(m.head == brought[0] for m in c.mentions)), None)
 
     def choose(self, phrase: Phrase, found: list[Candidate]) -> Candidate | None:
         """The candidate that is likely enough, or ``None``."""

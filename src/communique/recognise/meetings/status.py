@@ -154,8 +154,18 @@ def of_noun(scene: Scene, noun: int, carrier: int | None) -> Status | None:
     if {"ahead"} & scene.cases(noun):
         return "planned"
     if carrier is None:
-        return "held"
+        return _of_aside(scene, noun)
     return _carried(scene, noun, carrier)
+
+
+def _of_aside(scene: Scene, noun: int) -> Status | None:
+    """As in "will meet on the sidelines of the summit": the summit is to come as well."""
+    head = scene.tokens[noun].head
+    if scene.base(head) not in {"sideline", "sidelines", "margin", "margins"}:
+        return "held"
+    verb = scene.tokens[head].head
+    own = of_verb(scene, verb) if scene.tokens[verb].upos == "VERB" else "held"
+    return "planned" if own == "planned" else "held"
 
 
 def _never_held(scene: Scene, noun: int) -> bool:
