@@ -37,7 +37,8 @@ class References:
     def __init__(self, text: str, found: Found) -> None:
         wanted = {index for meeting in found.meetings for index in meeting.participants}
         wanted |= {said.source_entity for said in found.statements if said.source_entity is not None}
-        wanted |= {index for matter in found.controversies for index in matter.about}
+        for matter in found.controversies:
+            wanted |= {*matter.about, *(side.entity for side in matter.positions if side.entity is not None)}
         self.kept = tuple(actor for actor in found.actors if actor.acts or actor.index in wanted)
         names = unique_ids("actor", (actor.name for actor in self.kept))
         self._actors = {actor.index: name for actor, name in zip(self.kept, names, strict=True)}
