@@ -23,6 +23,7 @@ from communique.analyse.attribution.cues import Kind
 from communique.analyse.attribution.sources import lists
 from communique.analyse.certainty import judge, temper
 from communique.analyse.certainty.clause import lowered
+from communique.recognise.sayings import about, kind, spans
 from communique.records.base import Certainty, Polarity
 
 Span = tuple[int, int]
@@ -69,6 +70,7 @@ class Mentions:
             for mention in analysis.mentions
             if mention.entities
         )
+        self.heads = set(self.by_head)
         self.starts = [start for start, _end, _entities in self.placed]
 
     def within(self, start: int, end: int) -> tuple[int, ...]:
@@ -89,21 +91,28 @@ def recognise(analysis: Analysis) -> tuple[StatementFound, ...]:
     attributed = attribute(analysis)
     entities = [_entity(analysis, mentions, each) for each in attributed]
     starts = [sentence.start for sentence in analysis.sentences]
+    places = [token.start for token in analysis.tokens]
     found = []
     for number, each in enumerate(attributed):
         certainty, polarity = _judged(analysis, starts, each)
+        content = spans.content(analysis, each)
+        first, last = bisect_left(places, content[0]), bisect_left(places, content[1])
+        entity = entities[number]
+        meant = (
+            *about.beside(analysis, mentions.by_head, each, entity),
+            *about.spoken(analysis, mentions.heads, each, entity, first, last),
+            *mentions.within(*each.content),
+        )
         found.append(
             StatementFound(
-                source=each.source,
-                source_entity=entities[number],
+                source=spans.source(analysis, each),
+                source_entity=entity,
                 chain=_chain(attributed, entities, number),
                 cue=each.cue,
-                content=each.content,
-                kind=each.entry.kind,
+                content=content,
+                kind=kind.kind(analysis, each, first, last),
                 quoted=each.quoted,
-                about=tuple(
-                    dict.fromkeys((*_target(mentions, analysis, each), *mentions.within(*each.content)))
-                ),
+                about=tuple(dict.fromkeys(meant)),
                 certainty=certainty,
                 polarity=polarity,
                 evidence=_evidence(analysis, starts, each),
@@ -116,12 +125,17 @@ def recognise(analysis: Analysis) -> tuple[StatementFound, ...]:
 
 def _entity(analysis: Analysis, mentions: Mentions, each: Attributed) -> int | None:
     head = each.source_head
-    if head < 0 or lowered(analysis.tokens[head]) in lists().bare:
+    if head < 0 or (lowered(analysis.tokens[head]) in lists().bare and not _within(analysis, head)):
         return None
     if any(analysis.tokens[child].deprel == "conj" for child in analysis.children[head]):
         return None
     found = mentions.by_head.get(head, ())
     return found[0] if len(found) == 1 else None
+
+
+def _within(analysis: Analysis, head: int) -> bool:
+    """Whether a phrase tells where bare "some" are to be found: "some |in the army|" are a group."""
+    return any(analysis.tokens[child].deprel == "nmod" and child > head for child in analysis.children[head])
 
 
 def _chain(attributed: tuple[Attributed, ...], entities: list[int | None], number: int) -> tuple[Holder, ...]:
@@ -137,6 +151,9 @@ def _judged(analysis: Analysis, starts: list[int], each: Attributed) -> tuple[Ce
     head = each.head
     if head < 0:  # several sentences: by the first
         head = analysis.sentences[max(bisect_left(starts, each.content[0] + 1) - 1, 0)].root
+    if _wished(analysis, each):
+        found = judge(analysis, head, until=each.cue_token)
+        return found.certainty, found.polarity
     found = judge(analysis, head)
     if found.holder != each.cue_token:
         found = temper(
@@ -148,14 +165,11 @@ def _judged(analysis: Analysis, starts: list[int], each: Attributed) -> tuple[Ce
     return found.certainty, found.polarity
 
 
-def _target(mentions: Mentions, analysis: Analysis, each: Attributed) -> tuple[int, ...]:
-    """Whom a passive cue is about before its content begins: "|the general| was accused of treason"."""
-    cue = analysis.tokens[each.cue_token]
-    for child in analysis.children[cue.index]:
-        if analysis.tokens[child].deprel == "nsubj:pass":
-            relative = cue.deprel == "acl:relcl" and child not in mentions.by_head
-            return mentions.by_head.get(cue.head if relative else child, ())
-    return ()
+def _wished(analysis: Analysis, each: Attributed) -> bool:
+    """Whether something is asked for, not asked: what is wanted is sure for whoever wants it (rule 5)."""
+    if each.negated or each.entry.kind not in ("ask", "other") or each.head < 0:
+        return False
+    return each.entry.group != "ask" or analysis.tokens[each.head].deprel == "xcomp"
 
 
 def _evidence(analysis: Analysis, starts: list[int], each: Attributed) -> tuple[Span, ...]:

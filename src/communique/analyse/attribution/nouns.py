@@ -69,8 +69,11 @@ def _made(analysis: Analysis, cue: int, head: int, frame: str, particle: int) ->
 def _source(analysis: Analysis, clauses: Clauses, noun: int) -> tuple[sources.Source | None, int]:
     """The source of a noun, and the token at which the cue begins (a verb that only carries the noun)."""
     tokens = analysis.tokens
+    carried = tokens[noun].deprel == "obj" and tokens[tokens[noun].head].lemma.lower() in cues().light
     for child in analysis.children[noun]:
         token = tokens[child]
+        if carried and token.deprel == "nmod:poss" and token.upos in ("PRON", "DET"):
+            continue  # "voiced |her| doubts": the subject's own, who stands before the verb
         if token.deprel == "nmod:poss" and sources.can_speak(analysis, child, saying=True):
             return sources.from_phrase(analysis, child), noun
         if token.deprel == "nmod" and opening(analysis, child)[0] in HOLDERS:
