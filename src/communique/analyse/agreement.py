@@ -129,6 +129,8 @@ def _lemma(given: str, xpos: str) -> str:
         if word.endswith("ies"):
             return word[:-3] + "y"
         return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
+    if xpos in ("NNS", "NNPS") and word.endswith("men") and f"{word[:-3]}man" in people():
+        return f"{word[:-3]}man"
     if xpos in ("VBD", "VBN", "VBG", "VBZ") and word not in verbs() and f"{word}e" in verbs():
         return f"{word}e"
     return word

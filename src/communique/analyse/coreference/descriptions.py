@@ -87,6 +87,9 @@ def _holders(chains: Chains, phrase: Phrase, people: list[int]) -> list[int]:
             ]
     else:
         fitting = [root for root in roots if noun in chains.chains[root].nouns]
+        # "the prime minister" is not the foreign minister
+        office = "-".join((*phrase.modifiers[-1:], noun))
+        fitting = [root for root in fitting if office in chains.chains[root].nouns] or fitting
     fitting = [root for root in fitting if chains.agree(root, phrase.index)]
     if len(fitting) > 1:
         near = [root for root in fitting if _distance(chains, root, phrase) <= 1]

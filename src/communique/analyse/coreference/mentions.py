@@ -57,7 +57,7 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
 
 
 def _is_dateline(phrase: Phrase, analysis: Analysis) -> bool:
-    """ "QUITO, March 3 - Peru said …": where it was written, and nobody, though the capital may be a state."""
+    """ "QUITO, March 3 - Peru said …": where it was written; nobody acts there."""
     tokens = analysis.tokens
     sentence = analysis.sentences[phrase.sentence]
     if phrase.first != sentence.first or phrase.sort not in ("place", "country"):

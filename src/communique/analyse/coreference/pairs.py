@@ -162,9 +162,13 @@ class Pairs:
         if phrase.definite not in ("definite", "possessive") and "both" not in phrase.modifiers:
             return ()
         others: set[frozenset[int]] = set()
+        states = phrase.lemma == "side" and phrase.case in ("from", "on")
+        states = states and any(self._of_sort(self.roots(each), "country") for each in self.past[-MOST:])
         last: tuple[int, ...] = ()
         for several in reversed(self.past[-MOST:]):
             roots = self.roots(several)
+            if states and not self._of_sort(roots, "country"):
+                continue
             if len(roots) != number or not self._of_sort(roots, sort) or not self._fits(phrase, roots):
                 continue
             if phrase.sentence - several.sentence <= NEAR:

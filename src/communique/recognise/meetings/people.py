@@ -24,7 +24,10 @@ def subject(scene: Scene, verb: int, depth: int = 0) -> tuple[int, ...]:
             continue
         if scene.base(child) in _RELATIVES and scene.tokens[verb].deprel.startswith("acl"):
             return scene.people(child) or scene.people(scene.tokens[verb].head)
-        return scene.people(child)
+        found = scene.people(child)
+        if found or child == (*scene.kids(verb, "nsubj"), *helpers)[-1]:
+            # Of two subjects the first may be a dateline.
+            return found
     token = scene.tokens[verb]
     if depth >= 4 or token.head == verb:
         return ()
