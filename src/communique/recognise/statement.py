@@ -100,7 +100,7 @@ def recognise(analysis: Analysis) -> tuple[StatementFound, ...]:
         entity = entities[number]
         meant = (
             *about.beside(analysis, mentions.by_head, each, entity),
-            *about.spoken(analysis, mentions.heads, each, entity, first, last),
+            *about.spoken(analysis, mentions.heads, each, entity, (first, last)),
             *mentions.within(*each.content),
         )
         found.append(

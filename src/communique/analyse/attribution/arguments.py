@@ -72,8 +72,8 @@ def read(analysis: Analysis, verb: int, cue: Cue, *, is_passive: bool) -> Argume
         if base == "ccomp" or (base == "csubj" and child > verb):
             found.clause = child if found.clause < 0 else found.clause
         elif base == "xcomp":
-            _complement(analysis, found, child)
-        elif base == "obj" or (base == "iobj" and "one-to" in cue.takes):
+            _complement(analysis, found, child, cue)
+        elif base == "obj" or (base == "iobj" and "one-to" in cue.takes) or _late(analysis, verb, child):
             found.obj = child if found.obj < 0 else found.obj
         elif child > verb and base in ("obl", "advcl"):
             word, at = opening(analysis, child)
@@ -90,6 +90,10 @@ def read(analysis: Analysis, verb: int, cue: Cue, *, is_passive: bool) -> Argume
                 found.phrases.append(Phrase(word, at, child))
     if is_passive:
         found.obj = -1
+    elif found.obj >= 0 and found.attribute < 0 and "so" in cue.takes:  # "called the talks “useful”"
+        found.attribute = next(
+            (c for c in analysis.children[found.obj] if tokens[c].deprel == "appos" and c > found.obj), -1
+        )
     wanted = cue.paired | (cue.prepositions & {"of"})
     if wanted and (found.obj >= 0 or agent >= 0):
         _misplaced(analysis, found, found.obj if found.obj >= 0 else agent, wanted)
@@ -102,18 +106,29 @@ def read(analysis: Analysis, verb: int, cue: Cue, *, is_passive: bool) -> Argume
     return found
 
 
+def _late(analysis: Analysis, verb: int, child: int) -> bool:
+    """Whether a second subject behind the verb is its object: "with many accusing |the judge| of …"."""
+    tokens = analysis.tokens
+    if child < verb or tokens[child].deprel != "nsubj":
+        return False
+    if tokens[verb].xpos == "VBG":
+        return True
+    return any(tokens[each].deprel == "nsubj" and each < verb for each in analysis.children[verb])
+
+
 def _end(analysis: Analysis, index: int) -> int:
     """The last token of a phrase that ends with its head, as "a farce" does."""
     below = analysis.children[index]
     return max(index, below[-1] if below else index)
 
 
-def _complement(analysis: Analysis, found: Arguments, child: int) -> None:
+def _complement(analysis: Analysis, found: Arguments, child: int, cue: Cue) -> None:
     token = analysis.tokens[child]
     word, at = opening(analysis, child)
-    if word == "as":  # "sees the deal as reckless"
+    done = token.xpos == "VBN" and "one-to" in cue.takes and "so" not in cue.takes  # "wants it |closed|"
+    if word == "as" or (word and word in cue.paired):  # "sees the deal as reckless", "accused him of lying"
         found.phrases.append(Phrase(word, at, child))
-    elif found.infinitive < 0 and (token.xpos in ("VB", "VBG") or word == "to"):
+    elif found.infinitive < 0 and (token.xpos in ("VB", "VBG") or word == "to" or done):
         found.infinitive = child
     elif found.attribute < 0:
         found.attribute = child

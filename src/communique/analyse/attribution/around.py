@@ -71,6 +71,11 @@ def behind(analysis: Analysis, verb: int, end: int) -> Content | None:
         head = preposition.head
         first, last = piece(analysis, head, frozenset((end,)))
         first, last = trimmed(analysis, max(first, end + 1), last)
+        for child in analysis.children[verb]:  # "pointed to his debts |as a sign of weakness|"
+            if child > head and any(
+                each == last and lowered(analysis.tokens[each]) == "as" for each in analysis.children[child]
+            ):
+                last = trimmed(analysis, *piece(analysis, child))[1]
         return Content(first, last, head, "phrasal", end) if last > first else None
     for child in analysis.children[verb]:
         if child > end and analysis.tokens[child].deprel in ("obj", "ccomp", "xcomp"):

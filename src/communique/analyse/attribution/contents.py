@@ -22,6 +22,9 @@ NEVER = frozenset(
     ]
 )
 """Words that say nothing by themselves where they are the object."""
+REJECTING = frozenset(("deny",))
+POINTING = frozenset(("that", "this", "it"))
+"""What was said before; whoever denies it tells what he thinks of it: "the ministry denied |that|"."""
 COMPLETING = frozenset(
     ("as", "for", "with", "to", "of", "from", "about", "over", "against", "into", "toward", "towards")
 )
@@ -120,6 +123,8 @@ def _attribute(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None
         return None
     if given.obj >= 0:
         return _joined(analysis, given.obj, given.attribute, given.verb, "so")
+    if cue.kind == "believe" and not given.passive:
+        return None  # "felt cornered": a state, held of nothing
     return span(analysis, given.attribute, given.verb, "so")
 
 
@@ -138,7 +143,8 @@ def _thing(analysis: Analysis, given: Arguments, cue: Cue) -> Content | None:
     """An object with the phrases that complete it: "challenged |him to a debate|", not "on Monday"."""
     if given.obj < 0 or "thing" not in cue.takes:
         return None
-    if _says_nothing(analysis, given.obj, cues().verb(analysis.tokens[given.verb])):
+    pointing = cue.kind in REJECTING and lowered(analysis.tokens[given.obj]) in POINTING
+    if not pointing and _says_nothing(analysis, given.obj, cues().verb(analysis.tokens[given.verb])):
         return None
     found = span(analysis, given.obj, given.verb, "thing")
     if found is None:

@@ -38,7 +38,9 @@ def attribute(analysis: Analysis) -> tuple[Attributed, ...]:
             found.extend(utterances(speech, clauses, token.index, spoken[token.index]))
         elif token.upos in CUES or token.text in ACCORDING:
             made = _found(analysis, clauses, quotes, token)
-            if made is not None and not _own_voice(analysis, quotes, made):
+            if made is None or _leaves(quotes, made):
+                continue
+            if not _own_voice(analysis, quotes, made):
                 found.append(made)
     return _nested(found)
 
@@ -61,6 +63,12 @@ def _own_voice(analysis: Analysis, quotes: Quotes, made: Attributed) -> bool:
     """Whether the source is "I", "we", "you" outside quotation marks: the article itself, or its reader."""
     head = made.source_head
     return head >= 0 and not quotes.inside[head] and lowered(analysis.tokens[head]) in OWN
+
+
+def _leaves(quotes: Quotes, made: Attributed) -> bool:
+    """Whether a cue inside a quotation was given content beyond it, as a parse may have it."""
+    number = quotes.inside[made.cue_token]
+    return number > 0 and made.content[1] > quotes.all[number - 1].end + 1
 
 
 def _nested(found: list[Attributed]) -> tuple[Attributed, ...]:

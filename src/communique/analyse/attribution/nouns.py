@@ -116,7 +116,7 @@ def from_adjective(analysis: Analysis, clauses: Clauses, adjective: int) -> Attr
         content = _content(analysis, adjective, cue)
         if content is None:
             continue
-        source = sources.of(analysis, clauses, adjective, saying=False)
+        source = sources.of(analysis, clauses, adjective, saying=False, anything=content.frame == "clause")
         if source is None:
             continue
         begin = first if 0 <= first < adjective else adjective

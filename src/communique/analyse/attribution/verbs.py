@@ -84,9 +84,16 @@ def _content(analysis: Analysis, verb: int, end: int, cue: Cue, is_passive: bool
     content = find(analysis, verb, cue, is_passive=is_passive)
     if content is None and end > verb and cue.takes != {"clause"}:
         content = behind(analysis, verb, end)
-    if content is None and "clause" in cue.takes:
+    if content is None and "clause" in cue.takes and not is_passive and not _full(analysis, verb, cue):
         content = around(analysis, verb) or (before(analysis, verb) if cue.kind != "believe" else None)
     return content
+
+
+def _full(analysis: Analysis, verb: int, cue: Cue) -> bool:
+    """Whether an object leaves no place for a clause around: "…; officials |ruled that out|"."""
+    return "hearer" not in cue.takes and any(
+        analysis.tokens[child].deprel == "obj" for child in analysis.children[verb]
+    )
 
 
 def unrealised(analysis: Analysis, verb: int) -> bool:

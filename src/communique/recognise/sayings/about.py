@@ -59,14 +59,14 @@ def _object(analysis: Analysis, each: Attributed) -> bool:
 
 
 def spoken(
-    analysis: Analysis, mentioned: set[int], each: Attributed, source: int | None, first: int, last: int
+    analysis: Analysis, mentioned: set[int], each: Attributed, source: int | None, tokens: tuple[int, int]
 ) -> tuple[int, ...]:
-    """Whom "I" and "we" stand for in a quotation, where coreference has not told."""
+    """Whom "I" and "we" stand for in a quotation of these tokens, where coreference has not told."""
     if source is None or not each.quoted:
         return ()
     said = {
         lowered(t)
-        for t in analysis.tokens[first:last]
+        for t in analysis.tokens[slice(*tokens)]
         if t.upos in ("PRON", "DET") and t.index not in mentioned
     }
     found: list[int] = []
@@ -81,8 +81,13 @@ def _we(analysis: Analysis, source: int) -> int:
     entity = analysis.entities[source]
     if entity.kind in ("country", "organization"):
         return source
-    held = [role.of for role in entity.roles if role.of is not None]
-    states = [of for of in held if analysis.entities[of].kind == "country"]
-    if not states and entity.kind == "government":
-        states = [e.index for e in analysis.entities if e.kind == "country" and e.country == entity.country]
-    return states[0] if len(set(states)) == 1 else source
+    if entity.kind != "government" and not entity.roles:
+        return source
+    held = {role.of for role in entity.roles if role.of is not None}
+    states = [
+        each.index
+        for each in analysis.entities
+        if each.kind == "country"
+        and (each.index in held or (not held and each.country and each.country == entity.country))
+    ]
+    return states[0] if len(states) == 1 else source

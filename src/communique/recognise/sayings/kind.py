@@ -1,6 +1,6 @@
 """The kind of a statement where its cue leaves it open: what the content says decides.
 
-"called the talks fruitful" praises, "called the report a lie" denies, "assured them that he would go" promises.
+"called the talks fruitful" praises, "called the report a lie" denies, "assured us that he would go" promises.
 """
 
 from __future__ import annotations

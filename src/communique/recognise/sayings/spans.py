@@ -27,12 +27,26 @@ def source(analysis: Analysis, each: Attributed) -> Span | None:
         token = tokens[child]
         if child < head.index or token.start >= end:
             continue
-        first = nodes(analysis, child)[0]
+        below = nodes(analysis, child)
+        first = below[0]
+        if head.upos == "NOUN" and token.deprel == "appos" and token.upos == "PROPN":
+            return tokens[child - _before(analysis, child)].start, min(end, tokens[below[-1]].end)
         if token.deprel.partition(":")[0] in ADDED and first > head.index:
             opened = first if tokens[first].text in (",", "(", "–", "—") else first - 1
             if tokens[opened].text in (",", "(", "–", "—") and tokens[opened].start > start:
                 end = min(end, tokens[opened - 1].end)
     return (start, end) if start <= head.start < end else each.source
+
+
+def _before(analysis: Analysis, name: int) -> int:
+    """How many tokens of a name stand before its head."""
+    tokens, count = analysis.tokens, 0
+    while (
+        tokens[name - count - 1].upos == "PROPN"
+        and tokens[name - count - 1].sentence == tokens[name].sentence
+    ):
+        count += 1
+    return count
 
 
 def content(analysis: Analysis, each: Attributed) -> Span:
