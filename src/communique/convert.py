@@ -36,6 +36,7 @@ def convert(
     published: str | None = None,
     gazetteer: str | PathLike[str] | Gazetteer | None = None,
     lexicon: str | PathLike[str] | Additions | None = None,
+    language: str | None = None,
     text: bool = True,
 ) -> Article:
     """Convert an article.
@@ -46,6 +47,7 @@ def convert(
             wrong. It decides what "on Monday" or "last month" mean; without one they stay undated.
         gazetteer: names of your own, as a Gazetteer or the path of its CSV file.
         lexicon: words of your own, as Additions or the path of their folder (docs/lexicons.md).
+        language: ``"en"`` takes a file for English without looking.
         text: ``False`` leaves the text out of the Article (``Article.text`` is ``None``); its SHA-256 stays.
 
     Raises:
@@ -55,9 +57,9 @@ def convert(
         UsageError: ``published`` is no EDTF date.
     """
     names = gazetteer if gazetteer is None or isinstance(gazetteer, Gazetteer) else load_gazetteer(gazetteer)
-    _check_published(published)
+    check_published(published)
     words = lexicon if lexicon is None or isinstance(lexicon, Additions) else load_additions(lexicon)
-    document = source if isinstance(source, Document) else read(Path(source))
+    document = source if isinstance(source, Document) else read(Path(source), language=language)
     date = published or document.metadata.published
     with lexicons.added(words):
         analysis = analyse(document, published=date, gazetteer=names)
@@ -87,7 +89,7 @@ def dates(text: str, published: str | None = None) -> tuple[DateMention, ...]:
     Raises:
         UsageError: ``published`` is no EDTF date.
     """
-    _check_published(published)
+    check_published(published)
     return tuple(
         DateMention(start=found.start, end=found.end, quote=text[found.start : found.end], edtf=found.edtf)
         for found in find_dates(text, published=published)
@@ -107,7 +109,12 @@ def _recognise(analysis: Analysis) -> Found:
     )
 
 
-def _check_published(published: str | None) -> None:
+def check_published(published: str | None) -> None:
+    """Refuse a publication date that is none.
+
+    Raises:
+        UsageError: ``published`` is no EDTF date.
+    """
     wrong = fault(published) if published is not None else None
     if wrong:
         raise UsageError(

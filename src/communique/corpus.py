@@ -28,6 +28,7 @@ def convert_many(
     published: str | None = None,
     gazetteer: Gazetteer | None = None,
     lexicon: Additions | None = None,
+    language: str | None = None,
     text: bool = True,
 ) -> Iterator[Converted]:
     """Convert one article after the other; only one is held at a time.
@@ -37,12 +38,20 @@ def convert_many(
         published: publication date (EDTF) of every one of them, as for ``convert``.
         gazetteer: names of your own.
         lexicon: words of your own.
+        language: ``"en"`` takes the files for English without looking.
         text: ``False`` leaves the texts out.
     """
     for source in sources:
         name, document = (source, source) if isinstance(source, str) else source
         try:
-            article = convert(document, published=published, gazetteer=gazetteer, lexicon=lexicon, text=text)
+            article = convert(
+                document,
+                published=published,
+                gazetteer=gazetteer,
+                lexicon=lexicon,
+                language=language,
+                text=text,
+            )
         except CommuniqueError as error:
             yield Converted(name, error=error)
         else:

@@ -15,7 +15,7 @@ from communique.cli.options import debugging
 from communique.cli.schema import schema
 from communique.cli.validate import validate
 from communique.cli.version import version
-from communique.errors import CommuniqueError, UsageError
+from communique.errors import CommuniqueError, GazetteerError, LexiconError, UsageError
 
 FAILED, MISUSED, OUR_FAULT = 1, 2, 3
 """Exit codes; 0 is all well, 130 interrupted."""
@@ -94,7 +94,7 @@ def _worded(error: Exception) -> str:
 
 def _code(error: Exception) -> int:
     if isinstance(error, CommuniqueError):
-        return MISUSED if isinstance(error, UsageError) else FAILED
+        return MISUSED if isinstance(error, (UsageError, GazetteerError, LexiconError)) else FAILED
     return MISUSED if isinstance(error, OSError) else OUR_FAULT
 
 

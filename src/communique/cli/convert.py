@@ -88,6 +88,10 @@ def convert(
             help="Words of your own: TOML files that add to the built-in lists of the same names.",
         ),
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", metavar="en", help="Take the articles for English without looking."),
+    ] = None,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Leave the article's text out; its SHA-256 stays.")
     ] = False,
@@ -106,9 +110,11 @@ def convert(
     """
     from communique.analyse.gazetteer import load_gazetteer
     from communique.analyse.lexicon.additions import load_additions
+    from communique.convert import check_published
     from communique.corpus import convert_many
     from communique.read import SUFFIXES
 
+    check_published(published)
     names = files(given(ctx, inputs, files_from), SUFFIXES, "article")
     sink = _sink(output, form, names)
     own_names = load_gazetteer(gazetteer) if gazetteer else None
@@ -116,10 +122,11 @@ def convert(
     tally = _Tally()
     with sink, progress("converting", len(names), wanted=not (quiet or no_progress)) as advance:
         for done in convert_many(
-            _sources(names, tally),
+            _sources(names, tally, language),
             published=published,
             gazetteer=own_names,
             lexicon=own_words,
+            language=language,
             text=not no_text,
         ):
             advance(1)
@@ -157,7 +164,7 @@ class _Tally:
         return f"{self.converted} of {whole} articles converted"
 
 
-def _sources(names: list[str], tally: _Tally) -> Iterator[str | tuple[str, Document]]:
+def _sources(names: list[str], tally: _Tally, language: str | None) -> Iterator[str | tuple[str, Document]]:
     from communique.read import read_bytes
 
     for name in names:
@@ -165,7 +172,7 @@ def _sources(names: list[str], tally: _Tally) -> Iterator[str | tuple[str, Docum
             yield name
             continue
         try:
-            document = read_bytes(sys.stdin.buffer.read())
+            document = read_bytes(sys.stdin.buffer.read(), language=language)
         except CommuniqueError as error:
             tally.errors.append(_placed(error, "<stdin>"))
         else:

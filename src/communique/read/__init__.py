@@ -66,7 +66,6 @@ _SUFFIXES = {
 SUFFIXES = frozenset(suffix for suffix, kind in _SUFFIXES.items() if kind == PLAIN)
 """The endings of the files that are read: those taken from a folder."""
 
-_AS_TEXT = 'save it as plain text (.txt), or pass media_type="text/plain" to read it as it stands'
 _NAMES = {
     "text/html": "a web page (HTML)",
     "text/markdown": "Markdown",
@@ -139,7 +138,7 @@ def _text(data: bytes, kind: str | None, charset: str | None, limit: int) -> str
     if (name := binary(data)) is not None:
         raise BinaryInput(f"this is {name}, not text", hint=_CONVERT)
     if kind is None and (name := markup(data)) is not None:
-        raise UnknownFormat(f"this is {name}, which is not read yet", hint=_AS_TEXT)
+        raise UnknownFormat(f"this is {name}, which is not read yet", hint=_CONVERT)
     return decode(data, charset=charset)
 
 
@@ -171,7 +170,7 @@ def _media_type(value: str | None) -> tuple[str | None, str | None]:
 
 def _refuse_unknown(kind: str | None) -> None:
     if kind not in (None, PLAIN):
-        raise UnknownFormat(f"{_NAMES.get(kind, kind)} is not read yet", hint=_AS_TEXT)
+        raise UnknownFormat(f"{_NAMES.get(kind, kind)} is not read yet", hint=_CONVERT)
 
 
 @contextmanager

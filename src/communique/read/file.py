@@ -37,7 +37,7 @@ def file_bytes(path: str | os.PathLike[str], *, limit: int) -> bytes:
     return data
 
 
-RAISE = "raise `limit`, or convert the parts one by one"
+RAISE = "convert the parts one by one, or read it with a higher `limit` from Python"
 
 
 def too_long(what: str, limit: int) -> str:

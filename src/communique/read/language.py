@@ -30,7 +30,7 @@ _DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _DENSE_LETTERS = 2  # letters of an alphabet that a Chinese, Japanese or Korean character stands for
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 
-_HINT = 'communique reads English; if the text is, pass language="en"'
+_HINT = 'communique reads English; if the text is, pass language="en" (--language en)'
 
 
 def language(document: Document) -> str | None:

@@ -88,7 +88,7 @@ def _foreign_text(article: object, texts: Texts, text: str | None) -> Iterator[F
     """Texts were given, and none is the article's: nothing can be compared with them."""
     detached = isinstance(article, dict) and article.get("text", ...) is None and "text" in article
     if detached and texts and text is None:
-        message = "of no text that was given is this the SHA-256"
+        message = "this SHA-256 fits none of the texts given"
         yield Finding(
             "sha256", ("source", "sha256"), message, "give the very file that the article was made from"
         )
