@@ -274,14 +274,14 @@ ESSAY: Table = [
         "His reluctance to confront Beijing eroded trust in Manila, leaving allies unsure.",
         [
             ("His reluctance to confront Beijing", "eroded trust in Manila"),
-            ("His reluctance to confront Beijing eroded trust in Manila", "allies unsure"),
+            ("His reluctance to confront Beijing", "allies unsure"),
         ],
     ),
     (
         "The truce allowed rebels to regroup, enabling them to retake the city.",
         [
             ("The truce", "rebels to regroup"),
-            ("The truce allowed rebels to regroup", "them to retake the city"),
+            ("The truce", "them to retake the city"),
         ],
     ),
     (
@@ -370,6 +370,16 @@ JUDGED = [
     ("The embargo worsened the famine.", "certain", "positive", "past", "harmful"),
     ("This ambiguity left allies uncertain.", "certain", "positive", "past", "harmful"),
     ("The veto made it difficult to trust the union.", "certain", "positive", "past", "harmful"),
+    ("The ruling delayed a vote.", "certain", "positive", "past", "harmful"),
+    ("The ruling averted a war.", "certain", "positive", "past", "beneficial"),
+    ("The ruling led to higher prices.", "certain", "positive", "past", "harmful"),
+    ("The ruling resulted in lower prices.", "certain", "positive", "past", "beneficial"),
+    ("Dozens of miners were laid off because of the ruling.", "certain", "positive", "past", "harmful"),
+    ("Tensions rose because of the ruling.", "certain", "positive", "past", "harmful"),
+    ("Tensions subsided because of the ruling.", "certain", "positive", "past", "beneficial"),
+    ("The ruling inflamed public opinion.", "certain", "positive", "past", "harmful"),
+    ("The ruling fuelled public interest.", "certain", "positive", "past", "neutral"),
+    ("Stability depends on the ruling.", "certain", "positive", "present", "neutral"),
     ("The veto made it easier to trust the union.", "certain", "positive", "past", "beneficial"),
 ]
 
@@ -490,6 +500,39 @@ def test_said_twice_is_one_with_two_pieces_of_evidence() -> None:
 )
 def test_other_cause_or_effect_is_another_implication(text: str) -> None:
     assert len(found(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "affected"),
+    [
+        ("Envoys from Peru and Chile met. The leak strained relations.", ["Chile", "Peru"]),
+        ("Envoys from Peru and Chile met. The leak caused a fire.", []),
+        ("Kenya's veto drew criticism.", ["Kenya"]),
+        ("Kenya's veto caused a drought.", []),
+        ("Meetings between Kenya and Ghana generated interest.", ["Ghana", "Kenya"]),
+    ],
+)
+def test_whom_an_effect_touches(text: str, affected: list[str]) -> None:
+    (each,) = found(text)
+    assert sorted(names(text, each.affects)) == affected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The leak raised concerns among envoys, who left.", ("The leak", "concerns among envoys")),
+        ("The crisis stems from a clash, which Peru denies.", ("a clash", "The crisis")),
+        ("The crisis stems from a clash which Peru denies.", ("a clash which Peru denies", "The crisis")),
+    ],
+)
+def test_asides_behind_a_comma_stay_out(text: str, expected: tuple[str, str]) -> None:
+    (each,) = found(text)
+    assert words(text, each) == expected
+
+
+def test_what_somebody_is_moved_to_do_is_one_consequence() -> None:
+    assert len(found("The leak prompted Lima to suspend the pact.")) == 1
+    assert len(found("The leak suspended the pact.")) == 1
 
 
 @dataclass(frozen=True)

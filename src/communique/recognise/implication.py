@@ -20,6 +20,7 @@ from typing import Protocol
 from communique.analyse.analysis import Analysis
 from communique.analyse.certainty import Judgement, Time, judge
 from communique.recognise.causes import changes, connectives, head, made, nouns, reasons, results, verbs
+from communique.recognise.causes.affected import affected
 from communique.recognise.causes.direction import Direction, direction_of
 from communique.recognise.causes.extent import Reading
 from communique.recognise.causes.link import Link, Stretch
@@ -41,7 +42,7 @@ class ImplicationFound:
     cue: Span
     direction: Direction
     affects: tuple[int, ...]
-    """Entities that the effect speaks of."""
+    """Entities that the effect names, or that its words refer to (``causes.affected``)."""
     cause_entities: tuple[int, ...]
     effect_entities: tuple[int, ...]
     certainty: Certainty
@@ -187,7 +188,7 @@ def _found(reading: Reading, link: Link) -> ImplicationFound:
         effect=reading.offsets(effect),
         cue=reading.offsets(link.cue),
         direction=direction_of(reading, link),
-        affects=inside,
+        affects=affected(reading, link),
         cause_entities=reading.entities(link.cause),
         effect_entities=inside,
         certainty=judged.certainty,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from communique.recognise.causes.extent import Reading
 from communique.recognise.causes.link import Link, Stretch
-from communique.recognise.causes.words import Frame
+from communique.recognise.causes.words import MAKERS, Frame
 
 Part = tuple[Stretch, int]
 """A stretch and its head."""
@@ -94,6 +94,9 @@ def cause_of(reading: Reading, verb: int) -> Part | None:
             node = reading.tokens[token.head].head
         elif relation == "advcl" and token.xpos == "VBG" and not _opened(reading, node):
             main = token.head
+            shared = _shared(reading, main)
+            if shared is not None:
+                return shared
             span = reading.clause(main, {node})
             if span[0] <= verb < span[1]:
                 return None
@@ -105,6 +108,26 @@ def cause_of(reading: Reading, verb: int) -> Part | None:
             return reading.stretch(token.head, {node}), token.head
         else:
             return None
+    return None
+
+
+def _shared(reading: Reading, main: int) -> Part | None:
+    """ "The leak caused an outcry, raising doubts": one subject, where the first verb joins too."""
+    for _ in range(4):
+        subject = reading.child(main, "nsubj")
+        if subject is not None and subject < main and reading.relation[main] not in ("ccomp", "xcomp"):
+            lemma = reading.lemma(main)
+            joins = lemma in reading.words.verbs or lemma in MAKERS or lemma == "add"
+            if (
+                not joins
+                or reading.actor(subject)
+                or reading.lemma(subject) in ("which", "that", "who", "it")
+            ):
+                return None
+            return reading.stretch(subject), subject
+        if reading.relation[main] not in ("xcomp", "ccomp", "conj", "csubj", "advcl"):
+            return None
+        main = reading.tokens[main].head
     return None
 
 
@@ -148,9 +171,10 @@ def _means(reading: Reading, verb: int) -> Part | None:
 
 def _subject(reading: Reading, own: int, node: int, verb: int) -> Part | None:
     if reading.lemma(own) not in ("which", "that", "who") or reading.tokens[own].upos == "DET":
-        if reading.low(own) in ("it", "there", "what") and reading.low(own) != "it":
+        span = reading.stretch(own)
+        if reading.low(own) == "there" or (reading.low(own) == "what" and span[1] - span[0] < 3):
             return None
-        return reading.stretch(own), own
+        return span, own
     clause = node
     for _ in range(6):
         if reading.tokens[clause].deprel in ("acl:relcl", "advcl:relcl", "acl", "advcl"):
@@ -253,4 +277,5 @@ def made(  # noqa: PLR0917 (the parts of one link)
     """The link, unless cause and effect share words. A part is a stretch and its head."""
     if max(cause[0][0], effect[0][0]) < min(cause[0][1], effect[0][1]):
         return None
-    return Link(verb, *cause, *effect, cue, frame.sign, f"verb:{frame.name}")
+    spans = (reading.unaside(*cause), cause[1], reading.unaside(*effect), effect[1])
+    return Link(verb, *spans, cue, frame.sign, f"verb:{frame.name}")

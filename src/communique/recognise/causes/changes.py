@@ -37,6 +37,17 @@ def change(reading: Reading, verb: int, frame: Frame) -> Link | None:
         return None  # "prices increased ten percent"
     if frame.preposition and complement(reading, verb, frame.preposition) is None:
         return None
+    above = reading.tokens[verb].head
+    moved = any(each.kind == "move" for each in reading.words.verbs.get(reading.lemma(above), ()))
+    if moved and reading.relation[verb] == "xcomp" and reading.child(above, "obj") is not None:
+        return None  # "prompted Lima to suspend the pact" is one consequence, told by "prompted"
+    own = reading.child(verb, "nsubj")
+    if (
+        own is not None
+        and reading.tokens[verb].xpos == "VB"
+        and reading.low(reading.stretch(own)[0] - 1) == "for"
+    ):
+        return None  # "difficult for Lima to renew the pact" does not say that Lima renews it
     cause = cause_of(reading, verb)
     if cause is None or not fits(reading, frame, cause[1], None):
         return None

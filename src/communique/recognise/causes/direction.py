@@ -18,6 +18,8 @@ _OTHER = {"good": "bad", "bad": "good"}
 
 def direction_of(reading: Reading, link: Link) -> Direction:
     """``neutral`` where no word shows it."""
+    if reading.lemma(link.trigger) in reading.words.open:
+        return "neutral"
     if link.sign:
         return _NAMES[_signed(reading, link.sign, link.effect_head)]
     return _NAMES[_of(reading, link.effect_head, 0)]
@@ -28,7 +30,7 @@ def _signed(reading: Reading, sign: str, thing: int) -> str:
     value = _of(reading, thing, 0)
     if sign in ("harm", "hinder"):
         return "good" if value == "bad" else "bad"
-    if sign == "kill":
+    if sign in ("kill", "worsen"):
         return "bad"
     if sign == "embolden":
         return "good" if value == "good" else "bad"
@@ -59,6 +61,12 @@ def _one(reading: Reading, index: int, depth: int) -> str:
         if inner is not None and depth < 3:
             found = _of(reading, inner, depth + 1)
             return _OTHER.get(found, found) if lemma == "lack" else found
+    if lemma in reading.words.hard and depth < 3:
+        for each in reading.kids(index, "ccomp", "xcomp", "csubj", "advcl", "acl"):
+            if each > index and _of(reading, each, depth + 1) == "bad":
+                return "good"
+    if lemma in reading.words.burdens:
+        return _burden(reading, index)
     value = _value(reading, lemma)
     for each in reading.kids(index, "amod", "compound"):
         value = value or _value(reading, reading.lemma(each))
@@ -67,13 +75,49 @@ def _one(reading: Reading, index: int, depth: int) -> str:
 
 def _verb(reading: Reading, verb: int, lemma: str, depth: int) -> str:
     """ "the talks collapsed", "will weaken the pact", "caused panic" """
+    value = _affirmed(reading, verb, lemma, depth)
+    denied = any(reading.low(each) in ("not", "n't", "never") for each in reading.kids(verb, "advmod"))
+    return _OTHER.get(value, value) if denied else value
+
+
+def _affirmed(reading: Reading, verb: int, lemma: str, depth: int) -> str:
+    for each in reading.kids(verb, "compound"):
+        value = _value(reading, f"{lemma}-{reading.low(each)}")
+        if value:
+            return value
     thing = reading.child(verb, "obj")
+    passive = any(reading.tokens[each].deprel == "nsubj:pass" for each in reading.children[verb])
+    if passive:
+        thing = reading.child(verb, "nsubj")
+    elif thing is None and (lemma in reading.words.rising or lemma in reading.words.falling):
+        return _moved(reading, verb, lemma, depth)
     for frame in reading.words.verbs.get(lemma, ()):
         if frame.kind == "change" and thing is not None:
             return _signed(reading, frame.sign, thing)
         if frame.kind == "join" and not frame.preposition and thing is not None:
             return _of(reading, thing, depth + 1)
-    return _value(reading, lemma)
+    value = _value(reading, lemma)
+    state = reading.child(verb, "xcomp")
+    return value or (_of(reading, state, depth + 1) if state is not None else "")
+
+
+def _moved(reading: Reading, verb: int, lemma: str, depth: int) -> str:
+    """ "tensions rose", "tempers cooled", "prices fell" """
+    subject = reading.child(verb, "nsubj")
+    if subject is None:
+        return ""
+    value = "bad" if reading.lemma(subject) in reading.words.burdens else _of(reading, subject, depth + 1)
+    return _OTHER.get(value, value) if lemma in reading.words.falling else value
+
+
+def _burden(reading: Reading, noun: int) -> str:
+    """ "higher prices", "lower tariffs" """
+    for each in reading.kids(noun, "amod"):
+        if reading.low(each) in reading.words.more:
+            return "bad"
+        if reading.low(each) in reading.words.less:
+            return "good"
+    return ""
 
 
 def _value(reading: Reading, lemma: str) -> str:

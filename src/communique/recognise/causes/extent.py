@@ -19,6 +19,7 @@ _DISCOURSE = frozenset(
     ("however", "moreover", "meanwhile", "nevertheless", "nonetheless", "furthermore", "still", "indeed")
 )
 _PERSONAL = frozenset(("he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me"))
+_ASIDE = frozenset(("which", "who", "whose", "whom", "when", "where", "such", "including", "with"))
 _VERBAL = frozenset(("VERB", "AUX"))
 
 
@@ -182,6 +183,29 @@ class Reading:
                 if mention.last <= stretch[1]:
                     found.update(dict.fromkeys(mention.entities))
         return tuple(found)
+
+    def outermost(self, stretch: Stretch) -> tuple[int, ...]:
+        """As ``entities``, without mentions inside others: of "exporters in both countries" the exporters."""
+        found: dict[int, None] = {}
+        end = stretch[0]
+        for index in range(*stretch):
+            inside = [each for each in self.mentions.get(index, ()) if each.last <= stretch[1]]
+            widest = max((each.last for each in inside), default=0)
+            if widest > end:
+                end = widest
+                for each in inside:
+                    if each.last == widest:
+                        found.update(dict.fromkeys(each.entities))
+        return tuple(found)
+
+    def unaside(self, stretch: Stretch, head: int) -> Stretch:
+        """Without an aside behind a comma at the end: ", which expires in July", ", such as …"."""
+        if self.tokens[head].upos not in ("NOUN", "PROPN", "PRON"):
+            return stretch
+        for index in range(max(head, stretch[0]) + 1, stretch[1] - 1):
+            if self.tokens[index].text == "," and self.low(index + 1) in _ASIDE:
+                return self.trim(stretch[0], index)
+        return stretch
 
     def said(self, stretch: Stretch, parts: Collection[str]) -> tuple[str, ...]:
         """The content words of a stretch in their dictionary form, sorted; entities by number."""

@@ -42,4 +42,4 @@ def in_maker(reading: Reading, verb: int) -> Link | None:
     span = cause[0]
     if max(span[0], effect[0]) < min(span[1], effect[1]):
         return None
-    return Link(verb, span, cause[1], effect, state, cue, "", "verb:make")
+    return Link(verb, reading.unaside(span, cause[1]), cause[1], effect, state, cue, "", "verb:make")

@@ -168,7 +168,7 @@ def _adjective(reading: Reading, word: int, kind: str) -> Link | None:
             target[1],
             target[0],
             (word, target[2] + 1),
-            "",
+            "" if reading.lemma(word) == "responsible" else "help",
             "noun:adjective",
         )
     )

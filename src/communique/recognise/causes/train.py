@@ -2,7 +2,11 @@
 
     python -m communique.recognise.causes.train FOLDER
 
-``FOLDER`` is ``causal_news_corpus`` as published (CC0). Logistic regression with an L2 penalty, by Adam over
+``FOLDER`` is ``causal_news_corpus``: the file ``train_subtask2_grouped.csv`` of the Causal News Corpus,
+version 2 (Tan et al. 2022, 2023; CC0), from the repository ``tanfiona/CausalNewsCorpus`` on GitHub. No other
+data is used. The head is off unless ``recognise(analysis, loose=True)`` asks for it.
+
+Logistic regression with an L2 penalty, by Adam over
 all examples at once (Kingma and Ba 2015): no order of examples and no random number, so that the same corpus
 and the same language model give the same weights. Penalty and threshold were chosen by fitting on four fifths
 of these documents and measuring on the fifth, five times.

@@ -61,6 +61,16 @@ class CauseWords(NamedTuple):
     noun_verbs: dict[str, frozenset[str]]
     bad: frozenset[str]
     good: frozenset[str]
+    mutual: frozenset[str]
+    mutual_of_states: frozenset[str]
+    judgements: frozenset[str]
+    rising: frozenset[str]
+    falling: frozenset[str]
+    burdens: frozenset[str]
+    more: frozenset[str]
+    less: frozenset[str]
+    hard: frozenset[str]
+    open: frozenset[str]
     aim_verbs: frozenset[str]
     aims: frozenset[str]
     weights: frozenset[str]
@@ -196,7 +206,14 @@ def cause_words() -> CauseWords:
     verbs = _verbs()
     return CauseWords(
         forms=_forms(
-            (*verbs, *MAKERS, *_set(nouns["bearing"], "verbs"), *connectives["reaction"]["for"].split())
+            (
+                *verbs,
+                *MAKERS,
+                *_set(nouns["bearing"], "verbs"),
+                *connectives["reaction"]["for"].split(),
+                *_set(outcomes["moving"], "rise"),
+                *_set(outcomes["moving"], "fall"),
+            )
         ),
         verbs=verbs,
         move_actor=_set(lexicon.load("causing_verbs")["move"], "actor_too"),
@@ -213,6 +230,16 @@ def cause_words() -> CauseWords:
         noun_verbs={kind: _set(row, "verbs") for kind, row in nouns.items()},
         bad=bad,
         good=good,
+        mutual=_set(outcomes["mutual"], "nouns"),
+        mutual_of_states=_set(outcomes["mutual"], "of_states"),
+        judgements=_set(outcomes["judgement"], "nouns"),
+        rising=_set(outcomes["moving"], "rise"),
+        falling=_set(outcomes["moving"], "fall"),
+        burdens=_set(outcomes["moving"], "burdens"),
+        more=_set(outcomes["moving"], "more"),
+        less=_set(outcomes["moving"], "less"),
+        hard=_set(outcomes["ease"], "hard"),
+        open=_set(outcomes["open"], "words"),
         aim_verbs=_set(lexicon.load("causing_verbs")["aim"], "verbs"),
         aims=_set(lexicon.load("causing_verbs")["aim"], "nouns"),
         weights=_set(lexicon.load("causing_verbs")["weight"], "words"),
