@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.analyse.analysis import Analysis, Date, Place
-from communique.recognise.matters import nouns, sameness, standing, verbs, voices
+from communique.recognise.matters import answers, nouns, sameness, standing, verbs, voices
 from communique.recognise.matters.scene import Scene
 from communique.recognise.matters.setting import Setting
 from communique.recognise.matters.sighting import Side, Sighting, Span
@@ -81,6 +81,7 @@ def recognise(
         for group in sameness.merge(found)
         if any(each.raises for each in group.sightings) or voices.opposed(scene, group.sightings)
     ]
+    answers.attach(scene, groups)
     _rule(scene, ruled, groups)
     setting = Setting(scene, meetings) if groups else None
     return tuple(_found(scene, setting, group) for group in groups) if setting is not None else ()
@@ -149,6 +150,8 @@ def _ruled_on(
                 each.matter is not None and sameness.alike(ruling.matter, each.matter)
                 for each in group.sightings
             ):
+                return group
+            if 0 <= here - group.seen <= 2 and set(ruling.matter.entities) & set(group.about):
                 return group
         elif ruling.person and first <= here <= group.seen + sameness.RECALL:
             accused = any(each.kind in ("allegation", "investigation") for each in group.sightings)

@@ -133,7 +133,7 @@ def doers(scene: Scene, head: int) -> tuple[int, ...]:
             found.update(dict.fromkeys(scene.people(child)))
         elif base in ("nmod", "obl"):
             cases = scene.prepositions(child)
-            if "by" in cases or (by_of and cases == {"of"}):
+            if cases & {"by", "between"} or (by_of and cases == {"of"}):
                 found.update(dict.fromkeys(scene.people(child)))
             for each in scene.kids(child, "nmod"):  # "the annexation of the island |by Eritrea|"
                 if "by" in scene.prepositions(each):

@@ -44,7 +44,7 @@ def _named_by_noun(scene: Scene, noun: int, frame: NounFrame) -> Iterator[int]:
         if frame.owner == "sides":
             if owns:
                 yield child
-        elif scene.is_actor(child) and ("against" in cases or bears):
+        elif scene.is_actor(child) and (cases & {"against", "between"} or bears):
             yield child
 
 

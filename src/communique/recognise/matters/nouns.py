@@ -32,6 +32,11 @@ def in_noun(scene: Scene, noun: int, frame: NounFrame) -> Sighting | None:
     sides = tuple(holders.sides(scene, noun, frame, found, carrier))
     standing = _standing(scene, noun)
     if found is None:
+        if _aroused_by_pronoun(scene, noun, frame, carrier):
+            return Sighting(
+                noun, frame.kind, frame.again, None, None, about, sides, f"controversy.noun.{frame.name}",
+                reference="pronoun", raises=False, standing=standing, anchors=(noun,),
+            )  # fmt: skip
         if not _speaks_again(scene, noun, frame):
             return None
         return Sighting(
@@ -43,6 +48,14 @@ def in_noun(scene: Scene, noun: int, frame: NounFrame) -> Sighting | None:
         f"controversy.noun.{frame.name}", standing=standing,
         anchors=(noun, found.head) if carrier is None else (noun, found.head, carrier),
     )  # fmt: skip
+
+
+def _aroused_by_pronoun(scene: Scene, noun: int, frame: NounFrame, carrier: int | None) -> bool:
+    """As in "|This| caused a backlash": criticism of what was just told."""
+    if carrier is None or frame.kind != "criticism" or scene.low(carrier) not in scene.words.arouse:
+        return False
+    subject = scene.subject(carrier)
+    return subject is not None and scene.low(subject) in ("this", "that", "it")
 
 
 def _speaks_again(scene: Scene, noun: int, frame: NounFrame) -> bool:

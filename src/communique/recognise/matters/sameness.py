@@ -19,7 +19,7 @@ from communique.recognise.matters.words import Standing, matter_words
 
 RECALL = 15
 """Sentences over which "the allegations" alone still finds its matter."""
-NEAR = 1
+NEAR = 2
 """Sentences over which a pronoun does."""
 LAST = 60
 """No more matters than these are looked back on, so that a long text takes no more time for each."""
@@ -77,7 +77,10 @@ def find(sighting: Sighting, groups: list[Group]) -> Group | None:
     recent = sorted(groups[-LAST:], key=lambda each: each.seen, reverse=True)
     here = sighting.sentences[0]
     if sighting.matter is not None:
-        return next((group for group in recent if _same(sighting, group)), None)
+        same = next((group for group in recent if _same(sighting, group)), None)
+        if same is None and sighting.beside:
+            same = next((group for group in recent if here == group.seen and _fits(sighting, group)), None)
+        return same
     reach = NEAR if sighting.reference == "pronoun" else RECALL
     for group in recent:
         if here - group.seen > reach:
@@ -92,8 +95,13 @@ def find(sighting: Sighting, groups: list[Group]) -> Group | None:
     return None
 
 
+def _fits(sighting: Sighting, group: Group) -> bool:
+    """Whether nothing speaks against it: where both tell whose conduct it is, they share somebody."""
+    return not sighting.about or not group.about or bool(set(sighting.about) & set(group.about))
+
+
 def _same(sighting: Sighting, group: Group) -> bool:
-    if sighting.about and group.about and not set(sighting.about) & set(group.about):
+    if not _fits(sighting, group):
         return False
     assert sighting.matter is not None
     return any(

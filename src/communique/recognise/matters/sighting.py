@@ -58,6 +58,8 @@ class Sighting:
     reference: Reference = "new"
     raises: bool = True
     """Whether it is a matter by itself; "defended the plan" is none before somebody criticises it."""
+    beside: bool = False
+    """Whether it only adds to what its sentence tells: "…, |with many accusing| the minister of …"."""
     standing: Standing | None = None
     anchors: tuple[int, ...] = ()
     """Tokens whose dependants tell when, where and at which meeting."""

@@ -48,7 +48,8 @@ def in_verb(scene: Scene, verb: int, frame: VerbFrame) -> Sighting | None:
         return Sighting(
             verb, frame.kind, FAMILY[frame.kind], found, conduct.named(scene, found.first, found.last),
             people, tuple(_sides(scene, verb, frame, found, passive)), f"controversy.verb.{frame.name}",
-            raises=frame.raises, standing=frame.standing, anchors=(verb, head),
+            raises=frame.raises, beside="with" in scene.prepositions(verb), standing=frame.standing,
+            anchors=(verb, head),
         )  # fmt: skip
     return None
 

@@ -34,7 +34,7 @@ def in_statements(scene: Scene) -> Iterator[Sighting]:
         contrasted = bool(text) and (text[0] in words.first or text[0] in words.second)
         if stance is None and not contrasted:
             continue
-        topic = _topic(scene, said)
+        topic = topic_of(scene, said)
         if topic is None:
             continue
         spoken = stance is not None and said.kind in ("assert", "believe")
@@ -45,7 +45,7 @@ def in_statements(scene: Scene) -> Iterator[Sighting]:
                 yield sighting
 
 
-def _topic(scene: Scene, said: StatementFound) -> int | None:
+def topic_of(scene: Scene, said: StatementFound) -> int | None:
     """What the content speaks of: the subject of its clause, or the phrase itself."""
     tokens = scene.tokens
     sentence = scene.analysis.sentences[tokens[said.cue_token].sentence]
@@ -62,7 +62,8 @@ def _topic(scene: Scene, said: StatementFound) -> int | None:
     return head if scene.is_noun(head) or tokens[head].upos == "PRON" else None
 
 
-def _side(scene: Scene, number: int, said: StatementFound, stance: Stance) -> Side:
+def side(scene: Scene, number: int, said: StatementFound, stance: Stance) -> Side:
+    """A statement as a side."""
     return Side(
         stance,
         said.source,
@@ -78,18 +79,18 @@ def _side(scene: Scene, number: int, said: StatementFound, stance: Stance) -> Si
 def _voiced(
     scene: Scene, number: int, said: StatementFound, topic: int, stance: Stance, *, raises: bool
 ) -> Sighting | None:
-    side = _side(scene, number, said, stance)
+    taken = side(scene, number, said, stance)
     if conduct.is_deed(scene, topic):
         found = conduct.matter(scene, topic)
         return Sighting(
             said.cue_token, "criticism" if raises else "dispute", "criticised", found,
-            conduct.named(scene, found.first, found.last), found.doers, (side,),
+            conduct.named(scene, found.first, found.last), found.doers, (taken,),
             "controversy.critics" if raises else "controversy.contrast", raises=raises, anchors=(topic,),
         )  # fmt: skip
     if scene.low(topic) not in PRONOUNS:
         return None
     return Sighting(
-        said.cue_token, "criticism", "criticised", None, None, (), (side,), "controversy.critics",
+        said.cue_token, "criticism", "criticised", None, None, (), (taken,), "controversy.critics",
         reference="pronoun", raises=False,
     )  # fmt: skip
 
@@ -114,6 +115,25 @@ def opposed(scene: Scene, sightings: list[Sighting]) -> bool:
         for one, first, here in spoken
         for other, second, later in spoken
     )  # fmt: skip
+
+
+def told(scene: Scene, said: StatementFound) -> Stance | None:
+    """The side that the words of a content show, if they show one."""
+    tokens = scene.tokens
+    sentence = scene.analysis.sentences[tokens[said.cue_token].sentence]
+    start, end = said.content
+    inside = [t for t in tokens[sentence.first : sentence.last] if start <= t.start and t.end <= end]
+    if any(
+        t.text.lower() == "too" and tokens[t.head].upos in ("ADJ", "ADV") and t.head != t.index
+        for t in inside
+    ):
+        return "critical"  # "too weak"
+    for token in inside:
+        stance = scene.words.leaning.get(token.text.lower())
+        if stance is not None:
+            return stance
+    leaning = _leaning(scene, said)
+    return leaning if leaning != "neutral" else None
 
 
 def _leaning(scene: Scene, said: StatementFound) -> Stance:

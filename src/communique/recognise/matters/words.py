@@ -86,6 +86,8 @@ class MatterWords(NamedTuple):
     not_deeds: frozenset[str]
     people: dict[str, Stance]
     attitude: dict[str, Stance]
+    siding: dict[str, Stance]
+    leaning: dict[str, Stance]
     first: frozenset[str]
     second: frozenset[str]
     disputed: frozenset[str]
@@ -208,6 +210,17 @@ def matter_words() -> MatterWords:
         not_deeds=_inflected(deeds["not"].split(), noun_forms),
         people=people,
         attitude=attitude,
+        siding={
+            form: cast("Stance", stance)
+            for stance, listed in stances["siding"].items()
+            for verb in listed.split()
+            for form in verb_forms(verb)
+        },
+        leaning={
+            word: cast("Stance", stance)
+            for stance, listed in stances["leaning"].items()
+            for word in listed.split()
+        },
         first=frozenset(stances["contrast"]["first"].split()),
         second=frozenset(stances["contrast"]["second"].split()),
         disputed=frozenset(stances["disputed"]["adjectives"].split()),
