@@ -6,10 +6,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-
-import communique
 from tests.gold.loading import load
 from tests.gold.scoring import score
+
+import communique
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
