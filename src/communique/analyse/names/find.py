@@ -8,13 +8,15 @@
 2. Kinds (``name_kinds``): each name gets a kind, a country and a key in a table.
 3. The document: a surname alone is the person named in full elsewhere, a string that is a name once is the
    same name everywhere. A name at the start of a sentence is decided in this way.
-4. Titles and headings, which the language model does not read: only names of tables and names found above.
+4. Datelines: what a report opens with is a place.
+5. Titles and headings, which the language model does not read: only names of tables and names found above.
 """
 
 from __future__ import annotations
 
 from communique.analyse.analysis import Name, Sentence, Token
 from communique.analyse.gazetteer import Gazetteer
+from communique.analyse.names.datelines import placed
 from communique.analyse.names.headings import names_in_headings
 from communique.analyse.names.kinds import decide
 from communique.analyse.names.spans import find_spans
@@ -38,5 +40,5 @@ def find_names(
     Names in titles and headings have ``first == last == -1``: no tokens stand there.
     """
     spans, loose = find_spans(tokens, sentences, gazetteer)
-    names = decide(tokens, spans, loose)
+    names = placed(tuple(decide(tokens, spans, loose)), document)
     return tuple(sorted([*names, *names_in_headings(document, names, gazetteer)]))
