@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.document import Block, Builder, Document
+from communique.document import Block, Builder, Document, Piece, assemble
 
 TEXT = "Talks resume\n\nIt began.\n\nBackground\n\nIt ended.\n"
 
@@ -131,3 +131,19 @@ def test_sections_tile_and_nest_whatever_the_levels(levels: list[int]) -> None:
         inside = above.start < section.start and section.end <= above.end
         assert inside == (section.level > above.level)
         assert section.level <= above.level + 1
+
+
+def test_pieces_become_blocks_with_an_empty_line_between_them() -> None:
+    made = assemble(
+        [Piece("title", " A title\n", 1), Piece("paragraph", " — "), Piece("paragraph", "Words.")]
+    )
+    assert made.text == "A title\n\nWords."
+    assert [(block.kind, made.words(block)) for block in made.blocks] == [
+        ("title", "A title"),
+        ("space", "\n\n"),
+        ("paragraph", "Words."),
+    ]
+
+
+def test_no_pieces_make_an_empty_document() -> None:
+    assert assemble([]).text == ""

@@ -22,6 +22,8 @@ BlockKind = Literal["title", "heading", "paragraph", "boilerplate", "space"]
 
 _KINDS = frozenset(get_args(BlockKind))
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W_]")
+_GAP = "\n\n"
 _DEEPEST = 9  # the deepest level that the record model knows
 _NAME = 200  # characters of a heading that its section's id is made from
 
@@ -92,6 +94,34 @@ class Document:
     def words(self, block: Block) -> str:
         """The text of a block."""
         return self.text[block.start : block.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words that a reader took out of a file, and what it is; ``level`` as for ``Builder.mark``."""
+
+    kind: BlockKind
+    words: str
+    level: int = 0
+
+
+def assemble(
+    pieces: Iterable[Piece], metadata: Metadata | None = None, *, path: str | None = None
+) -> Document:
+    """The Document of pieces in reading order, for files that hold no text that could be kept as it is.
+
+    Its text is the words of the pieces, stripped, with an empty line between them; pieces without a word or a
+    number in them are left out.
+
+    :raises ValueError: for a piece of kind ``space``, a level that does not suit the kind, a second title.
+    """
+    kept = [(piece, words) for piece in pieces if _WORD.search(words := piece.words.strip())]
+    builder = Builder(_GAP.join(words for _, words in kept))
+    start = 0
+    for piece, words in kept:
+        builder.mark(piece.kind, start, start + len(words), piece.level)
+        start += len(words) + len(_GAP)
+    return builder.build(metadata, path=path)
 
 
 class Builder:

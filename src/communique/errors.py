@@ -9,6 +9,7 @@
     │   ├── UnsupportedLanguage not English
     │   └── UnknownFormat       no reader for this media type or suffix
     ├── RecordError             JSON that is not an Article, or an Article that breaks its own rules
+    ├── MissingExtra            a library is not installed that this format needs
     ├── GazetteerError          a user's table of names cannot be used
     ├── LexiconError            a user's word lists cannot be used
     └── UsageError              an argument that cannot be honoured
@@ -63,6 +64,16 @@ class UnknownFormat(InputError):
 
 class RecordError(CommuniqueError):
     """JSON that is not an Article, or an Article that breaks a rule across its records."""
+
+
+class MissingExtra(CommuniqueError):
+    """A format needs a library that is not installed; ``extra`` is what to install."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(
+            f"{what} needs a library that is not installed", hint=f"pip install 'communique[{extra}]'"
+        )
 
 
 class GazetteerError(CommuniqueError):

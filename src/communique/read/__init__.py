@@ -22,6 +22,7 @@ from communique.errors import (
     UnknownFormat,
     UnsupportedLanguage,
 )
+from communique.read.asked import LIMIT
 from communique.read.decode import decode, refuse_what_is_not_text
 from communique.read.file import BYTES_PER_CHARACTER, RAISE, file_bytes, too_long
 from communique.read.language import language as language_of
@@ -29,9 +30,6 @@ from communique.read.plain import plain
 from communique.read.signature import binary, markup
 
 __all__ = ["LIMIT", "SUFFIXES", "read", "read_bytes", "read_text"]
-
-LIMIT = 5_000_000
-"""The most code points that are read unless the caller says otherwise."""
 
 PLAIN = "text/plain"
 
