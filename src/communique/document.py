@@ -98,7 +98,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of words that a reader took out of a file, and what it is; ``level`` as for ``Builder.mark``."""
+    """Words that a reader took out of a file, and what they are; ``level`` as for ``Builder.mark``."""
 
     kind: BlockKind
     words: str
