@@ -1,12 +1,57 @@
-"""Web pages: bytes of HTML → the article in them. Needs the extra ``html``."""
+"""Web pages: bytes of HTML → the article in them. Needs the extra ``html`` (trafilatura and lxml).
+
+page_charset   bytes → text
+page_tree      text → tree
+page_metadata  tree → what the page states of itself
+page_article   tree → pieces of the article
+page_title     which of them is the title
+page_rows      which of them are about the article rather than of it
+"""
 
 from __future__ import annotations
 
-from communique.document import Piece
+from dataclasses import replace
+
+from communique.document import Document, Piece, assemble
+from communique.errors import EmptyInput, TooLongInput
+from communique.read.asked import Asked
+from communique.read.file import RAISE, too_long
+from communique.read.page_article import article
 from communique.read.page_blocks import pieces
+from communique.read.page_charset import page_text
+from communique.read.page_metadata import stated
+from communique.read.page_rows import with_rows
+from communique.read.page_title import with_title
 from communique.read.page_tree import tree
 
-__all__ = ["fragment"]
+__all__ = ["fragment", "read"]
+
+
+def read(data: bytes, asked: Asked) -> Document:
+    """The Document of a page: its article, with title, headings and paragraphs, and what is no prose marked.
+
+    :raises EmptyInput: for a page with no article in it
+    :raises TooLongInput: where the article is longer than the limit
+    :raises InputError: its other kinds, for bytes that are no page or are nested beyond reason
+    """
+    root = tree(page_text(data, charset=asked.charset))
+    if root is None:
+        raise _nothing("nothing but markup" if data.strip() else "nothing but white space")
+    said = stated(root, asked)
+    rows = with_rows(with_title(root, article(root), said.titles))
+    if not any(piece.kind == "paragraph" for piece in rows.pieces):
+        raise _nothing("no article was found in this page")
+    title = next((piece.words for piece in rows.pieces if piece.kind == "title"), said.metadata.title)
+    metadata = replace(
+        said.metadata,
+        title=title,
+        authors=said.metadata.authors or rows.authors,
+        published=said.metadata.published or rows.published,
+    )
+    document = assemble(rows.pieces, metadata, path=asked.path)
+    if len(document.text) > asked.limit:
+        raise TooLongInput(too_long(f"{len(document.text):,} characters", asked.limit), hint=RAISE)
+    return document
 
 
 def fragment(html: str) -> tuple[Piece, ...]:
@@ -20,3 +65,10 @@ def fragment(html: str) -> tuple[Piece, ...]:
     """
     root = tree(html)
     return () if root is None else pieces(root)
+
+
+def _nothing(what: str) -> EmptyInput:
+    return EmptyInput(
+        f"there is nothing to read: {what}",
+        hint="save the page again once the article is shown whole, or copy its text into a .txt file",
+    )

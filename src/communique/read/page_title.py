@@ -1,0 +1,60 @@
+"""The title of a page: the words of its main heading, where the page states a title that agrees with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from communique.document import Piece
+from communique.read.headings import LONGEST_TITLE
+from communique.read.page_blocks import pieces
+from communique.read.page_metadata import key
+
+_LEAST = 12  # letters and digits from which a part of a title is told from a word that happens to be in it
+
+
+def with_title(root: HtmlElement, found: Sequence[Piece], titles: Sequence[str]) -> tuple[Piece, ...]:
+    """The pieces with the title first, as a reader sees it; without one where the page shows none.
+
+    :param found: the pieces of the article, among them perhaps the title
+    :param titles: what the page states as its title, the most trusted first
+    """
+    shown = next(_shown(root, found, titles), None)
+    if shown is None:
+        return tuple(found)
+    first = next((number for number, it in enumerate(found) if _is_prose(it)), len(found))
+    before = [it for it in found[:first] if not agree(it.words, shown)]
+    return (Piece("title", shown, 1), *before, *found[first:])
+
+
+def _shown(root: HtmlElement, found: Sequence[Piece], titles: Sequence[str]) -> Iterator[str]:
+    headings = [words for tag in ("h1", "h2") for it in root.iter(tag) for words in _words(it)]
+    headings += [it.words for it in found if it.kind == "heading"]
+    for title in titles:
+        yield from (it for it in headings if key(it) == key(title))
+    for title in titles:
+        yield from (it for it in headings if agree(it, title))
+    main = [words for it in root.iter("h1") for words in _words(it)]
+    if not titles and len(main) == 1:
+        yield main[0]
+    keys = {key(it) for it in titles}
+    for it in root.iter("div", "p", "span", "td", "font", "strong", "b"):
+        if len(it) < 3 and key("".join(it.itertext())[: 2 * LONGEST_TITLE]) in keys:
+            yield from _words(it)
+
+
+def _words(element: HtmlElement) -> list[str]:
+    return [" ".join(it.words.split()) for it in pieces(element)[:1] if len(it.words) <= LONGEST_TITLE]
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two titles are the same but for marks, or one is the beginning or the end of the other."""
+    short, long = sorted((key(one), key(other)), key=len)
+    if short == long:
+        return short != ""
+    return len(short) >= max(_LEAST, len(long) // 2) and (long.startswith(short) or long.endswith(short))
+
+
+def _is_prose(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and piece.words.rstrip("\"'”’»)]").endswith((".", "!", "?", "…"))
