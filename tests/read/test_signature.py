@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from communique.read.signature import binary, markup
+from communique.read.signature import seen
 
 
 def zipped(name: str, content: str = "") -> bytes:
@@ -30,7 +30,10 @@ def zipped(name: str, content: str = "") -> bytes:
     ],
 )
 def test_binary_formats(data: bytes, name: str) -> None:
-    assert name in str(binary(data))
+    found = seen(data)
+    assert found is not None
+    assert found.binary
+    assert name in found.human
 
 
 @pytest.mark.parametrize(
@@ -39,22 +42,50 @@ def test_binary_formats(data: bytes, name: str) -> None:
         (b"<!DOCTYPE html>\n<html>", "HTML"),
         (b"\xef\xbb\xbf  <html lang='en'>", "HTML"),
         (b"<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC ''><html>", "HTML"),
-        (b"<?xml version='1.0'?><rss>", "XML"),
+        (b"<?xml version='1.0'?><rss>", "feed"),
+        (
+            b"<?xml version='1.0'?>\n<!-- a > b --><?style x?><feed xmlns='http://www.w3.org/2005/Atom'>",
+            "feed",
+        ),
+        (b"<rdf:RDF xmlns='http://purl.org/rss/1.0/'>", "feed"),
+        (b"<?xml version='1.0'?><svg>", "XML"),
+        (b"<!-- saved from url=(0025)https://example.org/ --><html>", "HTML"),
+        ("<!doctype html>".encode("utf-16"), "HTML"),
         (b"{\\rtf1\\ansi", "RTF"),
         (b'{"title": "Talks"}', "JSON"),
+        (b'\n[ {"id": 1, "content": {"rendered": ""}}]', "JSON"),
+        (b"[" * 500, "JSON"),
+        (
+            b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/\r\nSubject: Talks\r\n"
+            b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n",
+            "MHTML",
+        ),
+        (b"From jane@example.org Mon Mar  1 10:00:00 2021\nReceived: from mail\n", "mailbox"),
         (b"WARC/1.0\r\n", "WARC"),
         (b"Received: from mail\r\nSubject: Talks\r\n\r\nText", "e-mail"),
     ],
 )
 def test_other_formats_of_text(data: bytes, name: str) -> None:
-    assert binary(data) is None
-    assert name in str(markup(data))
+    found = seen(data)
+    assert found is not None
+    assert not found.binary
+    assert name in found.human
 
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"Talks resume", b"PDF-files are common.", b"<b>Talks</b>", b"{Talks}", b"Subject: talks\n\nText"],
+    [
+        b"",
+        b"Talks resume",
+        b"PDF-files are common.",
+        b"<b>Talks</b>",
+        b"{Talks}",
+        b"Subject: talks\n\nText",
+        b"From: Geneva\nTo: Vienna\n\nThe train was late.",
+        b"<3 days of talks>",
+        b"[1] The talks went on.",
+        b"From Moscow Mon came.\nNote: the talks went on.",
+    ],
 )
 def test_plain_text_is_none_of_them(data: bytes) -> None:
-    assert binary(data) is None
-    assert markup(data) is None
+    assert seen(data) is None

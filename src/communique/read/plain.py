@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.document import BlockKind, Builder, Document, Metadata
+from communique.errors import TooLongInput
+from communique.read.asked import Asked
 from communique.read.boilerplate import boilerplate
 from communique.read.byline import Byline, byline
+from communique.read.decode import decode
+from communique.read.file import RAISE, too_long
 from communique.read.headings import headings, is_marked, is_title
 from communique.read.lines import lines
 from communique.read.pieces import Piece, pieces
@@ -21,6 +25,17 @@ _ZONE = 40  # pieces
 _DECK = 8  # a line of more words between title and text is a standfirst, not a heading
 
 
+def read(data: bytes, asked: Asked) -> Document:
+    """The Document of a plain text; its text is the decoded file, unchanged.
+
+    :raises InputError: where the bytes are no text, or more of it than is asked for
+    """
+    text = decode(data, charset=asked.charset)
+    if len(text) > asked.limit:
+        raise TooLongInput(too_long(f"{len(text):,} characters", asked.limit), hint=RAISE)
+    return plain(text, metadata=Metadata(url=asked.url), path=asked.path)
+
+
 def plain(text: str, *, metadata: Metadata | None = None, path: str | None = None) -> Document:
     """The Document of a decoded plain text: of any text, also of an empty one.
 
@@ -29,15 +44,15 @@ def plain(text: str, *, metadata: Metadata | None = None, path: str | None = Non
     :param path: the file it came from
     """
     found = pieces(lines(text))
-    labels = _labels(found)
+    labelled = labels(found)
     builder = Builder(text)
-    for piece, (kind, level) in zip(found, _kinds(found, labels), strict=True):
+    for piece, (kind, level) in zip(found, _kinds(found, labelled), strict=True):
         builder.mark(kind, piece.start, piece.end, level)
-    return builder.build(_metadata(found, labels, metadata or Metadata()), path=path)
+    return builder.build(_metadata(found, labelled, metadata or Metadata()), path=path)
 
 
 @dataclass(frozen=True, slots=True)
-class _Labels:
+class Labels:
     """What the pieces are before headings are looked for, by their numbers."""
 
     title: int | None
@@ -45,7 +60,8 @@ class _Labels:
     bylines: dict[int, Byline]
 
 
-def _labels(found: Sequence[Piece]) -> _Labels:
+def label(found: Sequence[Piece]) -> Labels:
+    """Which pieces are title, byline and rows beside the article, before headings are looked for."""
     head, second, tail = _zones(found)
     rows: set[int] = set()
     at_edges: set[int] = set()
@@ -78,7 +94,7 @@ def _labels(found: Sequence[Piece]) -> _Labels:
     for number in sorted(at_edges):  # rows come in company
         if number - 1 in rows or number + 1 in rows:
             rows.add(number)
-    return _Labels(title, frozenset(rows), bylines)
+    return Labels(title, frozenset(rows), bylines)
 
 
 def _is_number(words: str) -> bool:
@@ -107,7 +123,7 @@ def _is_prose(piece: Piece) -> bool:
     return words.count(" ") >= _SENTENCE - 1 and boilerplate(words) is None and byline(words) is None
 
 
-def _kinds(found: Sequence[Piece], labels: _Labels) -> Iterator[tuple[BlockKind, int]]:
+def _kinds(found: Sequence[Piece], labels: Labels) -> Iterator[tuple[BlockKind, int]]:
     article = [it for it in range(len(found)) if it != labels.title and it not in labels.rows]
     barred = [_is_deck(found, labels, number) for number in article]
     depths = dict(zip(article, headings([found[it] for it in article], barred), strict=True))
@@ -122,7 +138,7 @@ def _kinds(found: Sequence[Piece], labels: _Labels) -> Iterator[tuple[BlockKind,
             yield "paragraph", 0
 
 
-def _is_deck(found: Sequence[Piece], labels: _Labels, number: int) -> bool:
+def _is_deck(found: Sequence[Piece], labels: Labels, number: int) -> bool:
     """Whether a piece is the line under a title that sums the article up, or stands above the byline."""
     if labels.title is None or is_marked(found[number]):
         return False
@@ -131,7 +147,7 @@ def _is_deck(found: Sequence[Piece], labels: _Labels, number: int) -> bool:
     return number == labels.title + 1 and found[number].words.count(" ") >= _DECK
 
 
-def _metadata(found: Sequence[Piece], labels: _Labels, known: Metadata) -> Metadata:
+def _metadata(found: Sequence[Piece], labels: Labels, known: Metadata) -> Metadata:
     rows = [labels.bylines[number] for number in sorted(labels.bylines)]
     authors = dict.fromkeys(author for row in rows for author in row.authors)
     return replace(
