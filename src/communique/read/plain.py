@@ -44,7 +44,7 @@ def plain(text: str, *, metadata: Metadata | None = None, path: str | None = Non
     :param path: the file it came from
     """
     found = pieces(lines(text))
-    labelled = labels(found)
+    labelled = label(found)
     builder = Builder(text)
     for piece, (kind, level) in zip(found, _kinds(found, labelled), strict=True):
         builder.mark(kind, piece.start, piece.end, level)
