@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         UnsupportedLanguage,
         UsageError,
     )
+    from communique.export import Exported, export
     from communique.read import read, read_bytes
     from communique.records import (
         Actor,
@@ -74,6 +75,7 @@ _HOMES = {
         "UnsupportedLanguage",
         "UsageError",
     ),
+    "communique.export": ("Exported", "export"),
     "communique.read": ("read", "read_bytes"),
     "communique.records": (
         "Actor",
@@ -110,6 +112,7 @@ __all__ = [
     "Document",
     "EmptyInput",
     "Evidence",
+    "Exported",
     "Extraction",
     "GazetteerError",
     "Implication",
@@ -135,6 +138,7 @@ __all__ = [
     "convert",
     "convert_text",
     "dates",
+    "export",
     "load",
     "read",
     "read_bytes",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from os import PathLike
+from typing import TYPE_CHECKING, Literal
 
 from communique.records.actor import Actor
 from communique.records.base import Part, Text
@@ -12,6 +13,9 @@ from communique.records.implication import Implication
 from communique.records.meeting import Meeting
 from communique.records.source import Extraction, Section, Source
 from communique.records.statement import Statement
+
+if TYPE_CHECKING:
+    from communique.export import Exported
 
 
 class Article(Part):
@@ -49,3 +53,15 @@ class Article(Part):
         With ``indent=None`` it is one line, as JSON lines want it.
         """
         return self.model_dump_json(indent=indent) + "\n"
+
+    def export(
+        self, path: str | PathLike[str] | None = None, *, to: str | None = None, table: str | None = None
+    ) -> Exported:
+        """The article in another format, as ``communique.export`` makes it of one or several.
+
+        Errors are those of ``communique.export``.
+        """
+        # Records stand beneath the exports, so the way there is the one that users of the package take.
+        import communique
+
+        return communique.export(self, path, to=to, table=table)
