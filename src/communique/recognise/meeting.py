@@ -91,6 +91,8 @@ def _is_meeting(group: Group) -> bool:
         return True
     if group.sightings[0].word == "one" and settled:
         return True
+    if group.kind == "summit" and group.date is not None and group.status != "held":
+        return True
     named = any(each.proper for each in group.sightings)
     return (
         group.kind in {"summit", "negotiation", "conference"}

@@ -70,7 +70,7 @@ def _meet(scene: Scene, verb: int) -> Found | None:
 def _host(scene: Scene, verb: int) -> Found | None:
     """As in "received the chancellor at the palace"; not "received a letter", "welcomed the decision"."""
     passive = bool(scene.kids(verb, "aux:pass"))
-    guests = scene.kids(verb, "nsubj:pass") if passive else scene.kids(verb, "obj")
+    guests = scene.kids(verb, "nsubj:pass") if passive else _at_table(scene, verb) or scene.kids(verb, "obj")
     if not guests or not _is_guest(scene, guests[0]):
         return None
     hosts = people.agent(scene, verb) if passive else people.subject(scene, verb)
@@ -83,6 +83,16 @@ def _host(scene: Scene, verb: int) -> Found | None:
         return None
     sides = joined(hosts, scene.people(guests[0]))
     return ("visit", sides, place) if len(sides) > 1 else None
+
+
+def _at_table(scene: Scene, verb: int) -> list[int]:
+    """As in "hosted a dinner for B", "hosted a state banquet in honour of B": B."""
+    meals = [each for each in scene.kids(verb, "obj") if scene.is_one_of(each, meeting_words().meals)]
+    below = [each for at in (*meals, *([verb] if meals else ())) for each in scene.kids(at, "nmod", "obl")]
+    honoured = [
+        each for at in below if scene.base(at) in {"honour", "honor"} for each in scene.kids(at, "nmod")
+    ]
+    return [*(each for each in below if scene.cases(each) == {"for"}), *honoured]
 
 
 def _there(scene: Scene, verb: int) -> bool:

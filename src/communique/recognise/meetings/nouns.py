@@ -138,15 +138,29 @@ def _beside(scene: Scene, noun: int) -> tuple[int, ...]:
 def _date_between(scene: Scene, noun: int, verb: int | None) -> Date | None:
     """As in "The visit to Oslo in March 2023 angered …": before its verb, a date belongs to the noun."""
     if verb is None:
-        return None
+        return _date_behind_aside(scene, noun)
     if scene.tokens[noun].deprel in {"obl", "obj"}:
         # "failed at the Hanoi summit in May 2019": right behind the phrase; "on Monday" would be the verb's.
-        behind = [date for token, date in scene.dates.get(verb, ()) if _right_behind(scene, noun, token)]
+        asked = scene.base(verb) == "invite"  # "invited B to a summit next month": when it is to be
+        behind = [
+            date
+            for token, date in scene.dates.get(verb, ())
+            if _right_behind(scene, noun, token) or (asked and token > noun)
+        ]
         return behind[0] if behind else None
     if not scene.tokens[noun].deprel.startswith("nsubj"):
         return None
     between = [date for token, date in scene.dates.get(verb, ()) if noun < token < verb]
     return between[0] if between and scene.analysis.tokens[verb].upos == "VERB" else None
+
+
+def _date_behind_aside(scene: Scene, noun: int) -> Date | None:
+    """As in "on the sidelines of the Oslo summit in May 2019": right behind the phrase, though the verb's."""
+    aside = scene.tokens[noun].head
+    if scene.base(aside) not in {"sideline", "margin"}:
+        return None
+    dates = scene.dates.get(scene.tokens[aside].head, ())
+    return next((date for token, date in dates if _right_behind(scene, noun, token)), None)
 
 
 def _place_behind(scene: Scene, noun: int, verb: int | None) -> Place | None:

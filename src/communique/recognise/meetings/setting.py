@@ -6,6 +6,7 @@ that carries the noun; nothing is taken from another clause, and nothing from a 
 
 from __future__ import annotations
 
+from communique.analyse import tables
 from communique.analyse.analysis import Date, Place
 from communique.recognise.meetings.scene import LOCATIVE, NO_DATE_OF_IT, Scene
 from communique.recognise.meetings.sighting import Span
@@ -48,7 +49,9 @@ def place_of(scene: Scene, anchors: tuple[int, ...], goal: bool = False) -> Plac
             if cases & LOCATIVE or (goal and "to" in cases):
                 return place
             # "the Helsinki summit", "Helsinki's summit"
-            if relation in {"compound", "nmod"} and cases <= {"'s", "\u2019s"} and token < anchor:
+            # but "the Libya talks", "the A-B summit": a state's name tells the matter, or who meets
+            named = relation in {"compound", "nmod"} and cases <= {"'s", "\u2019s"} and token < anchor
+            if named and tables.country_by_name(place.name) is None:
                 return place
     return None
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from communique.recognise.meetings import people
+from communique.recognise.meetings.phrase import kind_of
 from communique.recognise.meetings.scene import Scene
 from communique.recognise.meetings.words import meeting_words
 
 _SELF = frozenset({"attend", "join"})
 """Verbs whose subject takes part even where the sides are named: "Blinken attended talks between A and B"."""
+
+_BETWEEN_TWO = frozenset({"negotiation", "meeting", "visit", "call"})
+"""Kinds of encounter that a host and the guest whom he asks make up together."""
 
 
 def sides_of(
@@ -43,7 +47,11 @@ def _by_verb(
     passive = bool(scene.kids(verb, "aux:pass"))
     object_of = not scene.tokens[noun].deprel.startswith("nsubj")
     company = people.companions(scene, verb) if carries or people.takes_part(scene, verb, noun) else ()
-    if object_of and not passive and (people.takes_part(scene, verb, noun) or _goes_for(scene, verb, noun)):
+    if _is_asked_to(scene, verb, noun):
+        extra.extend(people.subject(scene, verb))
+        if kind_of(scene, noun) in _BETWEEN_TWO:
+            extra.extend(each for child in scene.kids(verb, "obj") for each in scene.people(child))
+    elif object_of and not passive and (people.takes_part(scene, verb, noun) or _goes_for(scene, verb, noun)):
         extra.extend(people.subject(scene, verb) if not closed or scene.base(verb) in _SELF else ())
     elif object_of and not passive and (found or company) and not closed:
         if scene.is_one_of(verb, lists["plan"] | lists["propose"]):
@@ -54,6 +62,8 @@ def _by_verb(
         extra.extend(people.subject(scene, verb))
         for child in scene.kids(verb, "obj", "iobj"):
             extra.extend(scene.people(child))
+    elif not found and _speaks_at(scene, verb, noun):
+        extra.extend(people.subject(scene, verb))
     elif not object_of and scene.is_one_of(verb, lists["gather_in"]):
         for child in scene.kids(verb, "obj"):
             extra.extend(scene.people(child))
@@ -62,6 +72,12 @@ def _by_verb(
         extra.extend(people.agent(scene, verb) if hosted and not closed else ())
     extra.extend(company)
     return extra
+
+
+def _is_asked_to(scene: Scene, verb: int, noun: int) -> bool:
+    """As in "A invited B to talks": both would talk. "A invited B to a summit": whether B comes is open."""
+    to = bool(scene.cases(noun) & {"to", "for"}) and scene.tokens[noun].deprel.startswith("obl")
+    return to and scene.base(verb) == "invite" and not scene.kids(verb, "aux:pass")
 
 
 def _told_in(scene: Scene, verb: int, noun: int) -> bool:
@@ -74,6 +90,13 @@ def _told_in(scene: Scene, verb: int, noun: int) -> bool:
         and bool(scene.cases(noun) & {"in", "during", "at"})
         and any(map(scene.people, scene.kids(verb, "obj", "iobj")))
     )
+
+
+def _speaks_at(scene: Scene, verb: int, noun: int) -> bool:
+    """As in "At a joint press conference, A and B defended the plan": they gave it."""
+    at = bool(scene.cases(noun) & {"at", "in", "during"})
+    words = {scene.base(each) for each in scene.kids(noun, "amod", "compound")}
+    return at and "joint" in words and kind_of(scene, noun) == "press_conference"
 
 
 def _said_after(scene: Scene, verb: int, noun: int) -> bool:

@@ -18,6 +18,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _MAYBE = frozenset({"could", "may", "might", "should", "can", "must", "ought"})
 _OPEN = frozenset({"if", "whether", "unless", "until"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj"})
+_HAPPEN = frozenset({"take", "happen", "occur", "materialise", "materialize"})
 _SOON = frozenset({"tomorrow", "next", "later", "coming", "soon"})
 
 
@@ -136,7 +137,7 @@ def of_noun(scene: Scene, noun: int, carrier: int | None) -> Status | None:
     for child in scene.kids(noun, "det"):
         if scene.base(child) in {"no", "neither"}:
             return None
-    if _never_held(scene, noun):
+    if _never_held(scene, noun) or (carrier is not None and _did_not_happen(scene, noun, carrier)):
         return "cancelled"
     if carrier is not None and _carried(scene, noun, carrier) == "cancelled":
         return "cancelled"
@@ -171,13 +172,20 @@ def _of_aside(scene: Scene, noun: int) -> Status | None:
 def _never_held(scene: Scene, noun: int) -> bool:
     """As in "a call that never took place", "talks that did not happen"."""
     for clause in scene.kids(noun, "acl"):
-        words = {scene.base(each) for each in scene.kids(clause, "advmod", "aux")}
-        happens = scene.is_one_of(
-            clause, frozenset({"take", "happen", "occur", "materialise", "materialize"})
-        )
-        if scene.tokens[clause].deprel == "acl:relcl" and happens and words & _NEGATIONS:
+        if scene.tokens[clause].deprel == "acl:relcl" and _happens_not(scene, clause):
             return True
     return False
+
+
+def _did_not_happen(scene: Scene, noun: int, verb: int) -> bool:
+    """As in "The planned call never took place", "The talks will not take place"."""
+    maybe = {scene.base(each) for each in scene.kids(verb, "aux")} & _MAYBE
+    return scene.tokens[noun].deprel == "nsubj" and _happens_not(scene, verb) and not maybe
+
+
+def _happens_not(scene: Scene, verb: int) -> bool:
+    words = {scene.base(each) for each in scene.kids(verb, "advmod", "aux")}
+    return scene.is_one_of(verb, _HAPPEN) and bool(words & _NEGATIONS) and not _is_asked(scene, verb)
 
 
 def _is_past(scene: Scene, carrier: int | None, beside: set[str]) -> bool:
@@ -203,10 +211,13 @@ def _carried(scene: Scene, noun: int, verb: int) -> Status | None:
         return None if own == "held" and not (subject and scene.base(verb) == "fail") else "held"
     if scene.is_one_of(verb, words["hold"]) or (subject and scene.is_one_of(verb, words["occur"])):
         return own
+    if scene.is_one_of(verb, meeting_words().movement) and scene.cases(noun) & {"for", "on"}:
+        return own
     if subject and not passive:
         return own or "held"
     if scene.is_one_of(verb, words["plan"]):
         return "planned" if own is not None else None
     if scene.is_one_of(verb, words["propose"]):
-        return "proposed" if own is not None else None
+        stands = scene.base(verb) == "invite" and scene.base(noun) in {"summit", "conference"}
+        return None if own is None else "planned" if stands else "proposed"
     return "held"

@@ -25,6 +25,7 @@ class MeetingWords(NamedTuple):
     gather: frozenset[str]
     phone: frozenset[str]
     movement: frozenset[str]
+    meals: frozenset[str]
     carry: dict[str, frozenset[str]]
     standing: dict[str, frozenset[str]]
     infinitive: dict[str, frozenset[str]]
@@ -61,7 +62,7 @@ def meeting_words() -> MeetingWords:
         frozenset(rows["not"]["of"]), frozenset(rows["not"]["before"]), frozenset(rows["not"]["with"]),
         frozenset(rows["not"]["kin"]),
         verbs, frozenset(rows["verbs"]["gather"]), frozenset(rows["verbs"]["phone"]),
-        frozenset(rows["verbs"]["movement"]),
+        frozenset(rows["verbs"]["movement"]), frozenset(rows["verbs"]["meals"]),
         sets("carry"), sets("standing"), sets("before_infinitive"), sets("topics"),
         frozenset(rows["reference"]["demonstrative"]), frozenset(rows["reference"]["definite"]),
         frozenset(rows["reference"]["other"]),
