@@ -72,11 +72,12 @@ FORMATS: tuple[Format, ...] = (
     # Linked data.
     Format("jsonld", "JSON-LD", "jsonld", (".jsonld",)),
     Format("turtle", "Turtle", "turtle", (".ttl",)),
-    Format("annotations", "Web Annotation", "annotations", (".annotations.jsonld", ".annotations.json")),
+    Format("annotations", "Web Annotation", "annotation", (".annotations.jsonld", ".annotations.json")),
     # Graphs.
     Format("graphml", "GraphML", "graphml", (".graphml",)),
     Format("gexf", "GEXF", "gexf", (".gexf",)),
-    Format("mermaid", "Mermaid", "mermaid", (".mmd", ".mermaid")),
+    Format("mermaid", "Mermaid network", "mermaid", (".mmd", ".mermaid")),
+    Format("timeline", "Mermaid timeline", "timeline", (".timeline.mmd", ".timeline.mermaid")),
     Format("dot", "DOT", "dot", (".dot", ".gv")),
     # Other people's models.
     Format("ftm", "FollowTheMoney", "ftm", (".ftm.json", ".ftm.jsonl", ".ftm")),
