@@ -1,14 +1,15 @@
-"""The article in a page: found by trafilatura, cut into pieces here.
+"""The article in a page: trafilatura says which of its words are the article, the page itself how they stand.
 
 trafilatura (Barbaresi 2021, ACL: "Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery
-and Extraction") decides which part of a page is the article. It is told to look for neither metadata nor
-dates, to keep no memory of other pages (no deduplication), and it is given a tree, so that it loads nothing.
+and Extraction") is told to look for neither metadata nor dates and to keep no memory of other pages (no
+deduplication); it is given a tree, so that it loads nothing. Its result is a rewritten tree, without the
+headings, links and line breaks of the page where one of its fallbacks answered. So each of its pieces is
+looked up among those of the page (``page_lookup``), and the page's words and structure are taken.
 """
 
 from __future__ import annotations
 
 import logging
-import re
 from copy import deepcopy
 
 from lxml import etree
@@ -16,13 +17,15 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from communique.document import Piece
-from communique.read.page_blocks import is_dropped, name, pieces
+from communique.read.page_blocks import blocks, with_bold_headings
+from communique.read.page_elements import is_hidden, is_note, name
+from communique.read.page_lookup import looked_up
 
 # What these libraries log is about their own attempts; without a handler it would go to standard error.
 for _library in ("trafilatura", "justext", "readability"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
-_KEPT = frozenset(("script", "style", "head", "meta", "title", "link", "noscript", "form"))
+_MOST_HIDDEN = 0.4  # share of a page's text from which a hidden element is the page before its scripts ran
 
 
 def article(root: HtmlElement) -> tuple[Piece, ...]:
@@ -31,27 +34,37 @@ def article(root: HtmlElement) -> tuple[Piece, ...]:
     _prepare(page)
     found = bare_extraction(
         page,
-        output_format="xml",  # leaves the tree as it is
+        output_format="xml",  # leaves the result a tree
         include_comments=False,
-        include_formatting=True,
+        include_formatting=False,
         include_tables=True,
         with_metadata=False,
         deduplicate=False,
     )
     body = getattr(found, "body", None)
-    return () if body is None else pieces(body)
+    if body is None:
+        return ()
+    chosen = blocks(body)
+    in_page = looked_up(chosen, blocks(page))
+    if not any(it.piece.kind == "paragraph" for it in in_page):
+        in_page = chosen
+    return with_bold_headings(in_page)
 
 
 def _prepare(page: HtmlElement) -> None:
     """Take out what is not shown, and markup that trafilatura takes for something else."""
-    for element in list(page.iter()):
-        if not isinstance(element.tag, str):
-            continue
+    most = _MOST_HIDDEN * sum(map(len, page.itertext()))
+    for element in list(page.iter(etree.Element)):
         tag = name(element)
         if tag == "q":  # it makes a block of its own of it
             _quote(element)
-        elif tag == "wbr" or (tag == "sup" and is_dropped(element)):
+        elif tag == "wbr" or (tag == "sup" and is_note(element)):
             _remove(element)
+        elif is_hidden(element) and element is not page:
+            if tag in ("body", "main") or sum(map(len, element.itertext())) > most:
+                _show(element)
+            else:
+                _remove(element)
 
 
 def _quote(element: etree._Element) -> None:
@@ -61,6 +74,11 @@ def _quote(element: etree._Element) -> None:
         element[-1].tail = (element[-1].tail or "") + "”"
     else:
         element.text += "”"
+
+
+def _show(element: etree._Element) -> None:
+    for attribute in ("hidden", "style", "class"):
+        element.attrib.pop(attribute, None)
 
 
 def _remove(element: etree._Element) -> None:

@@ -24,6 +24,7 @@ from communique.read.asked import Asked
 from communique.read.page_blocks import visible
 from communique.read.page_dates import first_date
 from communique.read.page_json import Node, is_article, nodes, resolved, strings, texts
+from communique.read.page_lookup import key
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 _AUTHORS = (
@@ -93,11 +94,6 @@ def stated(root: HtmlElement, asked: Asked) -> Stated:
         ),
         tuple(titles),
     )
-
-
-def key(words: str) -> str:
-    """Letters and digits in lower case: what two ways of writing a title have in common."""
-    return "".join(it for it in words.lower() if it.isalnum())
 
 
 def without_site(title: str, sites: Iterable[str]) -> str:

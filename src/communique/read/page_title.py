@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from communique.document import Piece
 from communique.read.headings import LONGEST_TITLE
 from communique.read.page_blocks import pieces
-from communique.read.page_metadata import key
+from communique.read.page_lookup import key
 
 _LEAST = 12  # letters and digits from which a part of a title is told from a word that happens to be in it
 
