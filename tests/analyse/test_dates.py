@@ -297,3 +297,21 @@ def test_two_million_digits() -> None:
 def test_every_row_is_read_the_same_inside_a_sentence() -> None:
     for text, expected in WRITTEN_OUT[:10]:
         assert dates("Officials say: " + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The summit will be held in January.", "2024-01"),
+        ("The summit was held in January.", "2023-01"),
+        ("The summit planned for June is to go ahead.", "2023-06"),
+        ("The summit planned for June was cancelled.", "2023-06"),
+        ("The summit planned for February was cancelled.", "2023-02"),
+        ("The talks, due in February, never took place.", "2023-02"),
+        ("The talks scheduled for Monday will take place.", "2023-03-13"),
+        ("The talks scheduled for Monday were cancelled.", None),
+    ],
+)
+def test_what_was_planned_and_failed_is_dated_only_where_one_day_fits(text: str, edtf: str | None) -> None:
+    (found,) = find_dates(text, published="2023-03-10")
+    assert found.edtf == edtf

@@ -10,9 +10,11 @@ from typing import Literal
 
 from communique.analyse.dates import words
 
-Look = Literal["ahead", "back"]
+Look = Literal["ahead", "back", "either"]
+"""``either``: what was planned then, told after it failed ("the talks due in May were called off")."""
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s|\n")
 _WORD = re.compile(r"'ll|[A-Za-z]+")
+_FAILED = re.compile(r",?\s+(?:was|were|had|has|have|did|never)\b")
 _WINDOW = 240
 
 
@@ -51,16 +53,18 @@ def look(text: str, start: int, end: int) -> Look | None:
     """Whether the sentence around a date looks ahead or back: the cue nearest before it, else after it."""
     before = text[max(0, start - _WINDOW) : start]
     breaks = [each.end() for each in _SENTENCE_END.finditer(before)]
+    after = _SENTENCE_END.split(text[end : end + _WINDOW], maxsplit=1)[0]
     following = ""
-    for word in reversed(_WORD.findall(before[breaks[-1] if breaks else 0 :].lower())):
-        if word in words.FUTURE_CUES or (following == "to" and word in words.PROMISES):
-            return "ahead"
+    told = _WORD.findall(before[breaks[-1] if breaks else 0 :].lower())
+    for number, word in zip(range(len(told) - 1, -1, -1), reversed(told), strict=True):
+        if word in words.FUTURE_CUES or (following in {"to", "for"} and word in words.PROMISES):
+            off = word in words.SET_FOR and _FAILED.match(after)
+            return "either" if off else "ahead"
         following = word
-        if word in words.PAST_CUES:
+        if word in words.PAST_CUES and not (number and told[number - 1] == "be"):
             return "back"
         if word in words.PRESENT_CUES:
             return None
-    after = _SENTENCE_END.split(text[end : end + _WINDOW], maxsplit=1)[0]
     for word in _WORD.findall(after.lower()):
         if word in words.FUTURE_CUES:
             return "ahead"

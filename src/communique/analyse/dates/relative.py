@@ -40,7 +40,7 @@ def read_day_word(match: re.Match[str], at: Anchor, way: Look | None) -> str | N
 
 def read_weekday(match: re.Match[str], at: Anchor, way: Look | None) -> str | None:
     """The last Monday, the day of publication included; the next where the sentence looks ahead."""
-    if at.date is None:
+    if at.date is None or way == "either":
         return None
     ahead = (_weekday(match["wd"]) - at.date.isoweekday()) % 7
     if way == "ahead":
@@ -72,7 +72,7 @@ def read_month(match: re.Match[str], at: Anchor, way: Look | None) -> str | None
         else:
             near = [each for each in near if abs((each - at.date).days) <= _NEAR_DAYS]
         return near[0].isoformat() if near else None
-    if way:
+    if way in years:
         first, second = years[way]
         # The month of publication itself counts as past and as future.
         earlier = month > at.month if way == "back" else month >= at.month
