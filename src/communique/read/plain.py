@@ -44,7 +44,7 @@ def plain(text: str, *, metadata: Metadata | None = None, path: str | None = Non
     :param path: the file it came from
     """
     found = pieces(lines(text))
-    labelled = label(found)
+    labelled = labels(found)
     builder = Builder(text)
     for piece, (kind, level) in zip(found, _kinds(found, labelled), strict=True):
         builder.mark(kind, piece.start, piece.end, level)
@@ -60,7 +60,7 @@ class Labels:
     bylines: dict[int, Byline]
 
 
-def label(found: Sequence[Piece]) -> Labels:
+def labels(found: Sequence[Piece]) -> Labels:
     """Which pieces are title, byline and rows beside the article, before headings are looked for."""
     head, second, tail = _zones(found)
     rows: set[int] = set()
