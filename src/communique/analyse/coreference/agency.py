@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from communique.analyse import agreement, lexicon, tables
+from communique.analyse import agreement, lexicon
 from communique.analyse.clauses import Clauses
 from communique.analyse.coreference.chains import ACTORS
 from communique.analyse.coreference.phrase import Phrase
@@ -38,6 +38,20 @@ class Lists(NamedTuple):
     tell: frozenset[str]
     press: frozenset[str]
     devise: frozenset[str]
+    compel: frozenset[str]
+    """Verbs whose object is one who can be told, made or helped to do something."""
+    urban: frozenset[str]
+    """Verbs that a capital has as a city."""
+    offices: frozenset[str]
+    """Nouns for those whom a state has and a city has not."""
+    moods: frozenset[str]
+    """Adjectives of those who hold a view: "wary"."""
+    faceless: frozenset[str]
+    """Nouns for anybody: only who says or thinks something is somebody."""
+    gaze: frozenset[str]
+    coerce: frozenset[str]
+    addressed: frozenset[str]
+    """Nouns for what is sent "to" or meant "for" a state."""
 
 
 @lexicon.cached
@@ -50,7 +64,9 @@ def lists() -> Lists:
         words(verbs["attitude"]), words(verbs["action"]), words(verbs["verdict"]),
         words(nouns["deeds"]), words(nouns["relations"]), words(nouns["towards"]),
         words(verbs["stative"]), words(verbs["visits"]), words(verbs["motion"]), words(nouns["suffered"]),
-        words(verbs["tell"]), words(verbs["press"]), words(verbs["devise"]),
+        words(verbs["tell"]), words(verbs["press"]), words(verbs["devise"]), words(verbs["compel"]),
+        words(verbs["urban"]), words(nouns["offices"]), words(rows["adjectives"]["moods"]),
+        words(nouns["faceless"]), words(verbs["gaze"]), words(verbs["coerce"]), words(nouns["addressed"]),
     )  # fmt: skip
 
 
@@ -60,7 +76,9 @@ def acts(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     People nearly always do; a body or a country does as an argument of most verbs, as the owner of a deed
     ("Iran's denial") and as a party to relations; a region or a city only as one who does or thinks.
     """
-    if phrase.head < 0 or _is_audience(phrase, clauses) or _is_idea(phrase, clauses):
+    if phrase.head < 0 or phrase.relation == "dateline":
+        return False
+    if _is_audience(phrase, clauses) or _is_idea(phrase, clauses):
         return False
     if sort in ("group", "organization", "government") and _who(phrase, clauses):
         return True
@@ -84,7 +102,7 @@ def _is_audience(phrase: Phrase, clauses: Clauses) -> bool:
 
 def _is_idea(phrase: Phrase, clauses: Clauses) -> bool:
     """A body that is only proposed, or that somebody may turn to: "may go to an international court"."""
-    if phrase.form != "description" or phrase.definite != "indefinite" or phrase.sort == "person":
+    if phrase.form != "description" or phrase.definite != "indefinite":
         return False
     base = phrase.relation.partition(":")[0]
     if base not in ("obj", "obl"):
@@ -92,11 +110,15 @@ def _is_idea(phrase: Phrase, clauses: Clauses) -> bool:
     governor = clauses.tokens[phrase.governor]
     if base == "obj" and agreement.lemma(governor) in lists().devise:
         return True
+    if phrase.sort == "person":
+        return False
     return any(clauses.tokens[child].text.lower() in POSSIBLE for child in clauses.children[governor.index])
 
 
 def _people_act(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     base = phrase.relation.partition(":")[0]
+    if phrase.form == "description" and not _counts(phrase, base, clauses):
+        return False
     if base in ("nsubj", "obj", "iobj", "csubj"):
         return True
     governor = clauses.tokens[phrase.governor]
@@ -109,6 +131,17 @@ def _people_act(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
         measured = phrase.case in ("of", "in", "among") and lemma in agreement.quantity_heads()
         return known or measured or phrase.relation == "nmod:poss" or phrase.case in ("among", "by", "with")
     return sort == "person"
+
+
+def _counts(phrase: Phrase, base: str, clauses: Clauses) -> bool:
+    """Whether people without a name do or suffer something of note: "sent advisers", "two men ran" do not."""
+    listed = lists()
+    lemma = agreement.lemma(clauses.tokens[phrase.governor])
+    if phrase.lemma in listed.faceless and phrase.country is None:
+        return base == "nsubj" and (lemma in listed.attitude or lemma in listed.gaze)
+    if base in ("obj", "iobj"):
+        return lemma in listed.coerce or lemma in listed.compel or lemma in listed.verdict
+    return True
 
 
 def _who(phrase: Phrase, clauses: Clauses) -> bool:
@@ -176,7 +209,8 @@ def _affected(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     base = relation.partition(":")[0]
     if base == "nsubj":
         if sort == "country":
-            return governor.upos == "VERB" and lemma not in lists().stative
+            active = governor.upos == "VERB" and lemma not in lists().stative
+            return active or lemma in lists().moods
         return governor.upos != "NOUN" and lemma not in lists().stative
     if base in ("obj", "iobj"):
         if sort == "country":
@@ -195,7 +229,7 @@ def _affected(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     if base == "obl":
         return phrase.case in ("with", "against", "by", "over", "towards", "toward") or (
             phrase.case in ("to", "from", "on") and lemma in lists().action and lemma not in lists().motion
-        )  # fmt: skip
+        ) or (phrase.case == "to" and lemma in lists().attitude)  # fmt: skip
     if base == "nmod":
         listed = lists()
         if relation == "nmod:poss":
@@ -206,18 +240,3 @@ def _affected(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
             return lemma in lists().suffered or (sort != "country" and lemma in listed.deeds)
         return lemma in listed.deeds or lemma in listed.relations or lemma in listed.towards
     return False
-
-
-def as_state(phrase: Phrase, clauses: Clauses) -> str | None:
-    """The country that the name of a capital stands for where it acts; ``None`` where it is a place.
-
-    "Cairo rejected the offer" → ``EG``; "protests in Cairo" → ``None``.
-    """
-    if phrase.name is None or phrase.sort != "place":
-        return None
-    if phrase.relation in ("compound", "dateline"):
-        return None
-    code = tables.capital(phrase.name.key or "") or tables.capital(phrase.key)
-    if code is None or not stands_for_state(phrase, clauses):
-        return None
-    return code

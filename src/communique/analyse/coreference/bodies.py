@@ -23,6 +23,13 @@ def between_states() -> frozenset[str]:
     return agreement.words(lexicon.load("groups")["bodies"]["between_states"])
 
 
+@lexicon.cached
+def _firms() -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns for firms, and the words in a name that show that it is none."""
+    rows = lexicon.load("groups")["bodies"]
+    return agreement.words(rows["firms"]), agreement.words(rows["no_firms"])
+
+
 def by_tail(chains: Chains) -> None:
     """Join "the coast guard" to the only body named so far whose name ends in these words."""
     tokens = chains.analysis.tokens
@@ -80,12 +87,22 @@ def by_kind(chains: Chains) -> None:
                 chains.root(index)
                 for index in named[phrase.sort][-12:]
                 if phrase.sentence - chains.phrases[index].sentence <= NEAR
+                and (phrase.lemma not in _firms()[0] or not _is_public(chains.phrases[index], chains))
             }
             if phrase.lemma in LOOSE:
                 near = {root for root in near if phrase.lemma in chains.chains[root].nouns}
         if len(near) == 1:
             chains.join(near.pop(), phrase.index)
             chains.resolved[phrase.index] = True
+        elif len(near) > 1:
+            chains.open.add(phrase.index)
+
+
+def _is_public(named: Phrase, chains: Chains) -> bool:
+    """Whether a named organisation is no firm: one of states, a court, a party."""
+    if named.name is not None and named.name.key and named.country is None:
+        return True
+    return any(token.text in _firms()[1] for token in chains.analysis.tokens[named.first : named.last])
 
 
 def _leagues(chains: Chains, phrase: Phrase, named: list[int]) -> set[int]:

@@ -10,7 +10,7 @@ from communique.analyse.analysis import ActorKind, Analysis, Entity, Mention, Me
 from communique.analyse.coreference.agency import acts
 from communique.analyse.coreference.chains import ACTORS, Chain, Chains
 from communique.analyse.coreference.nominals import SOME
-from communique.analyse.coreference.pairs import COUNTS
+from communique.analyse.coreference.pairs import COUNTS, count, sorts
 from communique.analyse.coreference.phrase import Phrase
 from communique.analyse.coreference.sieve import bare
 from communique.analyse.gazetteer import Gazetteer
@@ -99,11 +99,24 @@ def _refers(chains: Chains, phrase: Phrase) -> bool:
     if phrase.lemma in UNDIVIDED and not (own and phrase.sort == "group" and phrase.definite == ""):
         return False
     told = (phrase.lemma in SOME and phrase.after > phrase.head + 1) or (own and phrase.lemma == "member")
-    if phrase.lemma in agreement.quantity_heads() and not told:
+    # "some groups" only measures, "aid groups" are bodies
+    compound = any(chains.analysis.tokens[i].deprel == "compound" for i in range(phrase.first, phrase.head))
+    if phrase.lemma in agreement.quantity_heads() and not told and not compound:
+        return False
+    if count(phrase) > 1 and phrase.definite == "definite" and phrase.lemma in sorts():
+        return False
+    if _is_said_to_be(chains, phrase.head):
         return False
     if phrase.index in chains.several or phrase.index in chains.open:
         return False
     return not any(chains.clauses.base[child] == "cop" for child in chains.clauses.children[phrase.head])
+
+
+def _is_said_to_be(chains: Chains, head: int) -> bool:
+    """ "remain a prisoner of geography", "became a threat": said of somebody, and nobody else."""
+    tokens = chains.analysis.tokens
+    verb = tokens[tokens[head].head]
+    return tokens[head].deprel == "xcomp" and verb.lemma.lower() in ("remain", "become", "stay", "be", "seem")
 
 
 def _acts(chains: Chains, chain: Chain) -> bool:
@@ -126,6 +139,7 @@ class _Writer:
         self.gazetteer = gazetteer
         self.analysis: Analysis = chains.analysis
         self.text = chains.analysis.document.text
+        self.named = {index for name in self.analysis.names for index in range(name.first, name.last)}
 
     def entity(self, index: int, chain: Chain, held: tuple[int, ...]) -> Entity:
         spelled: dict[str, None] = {}
@@ -157,7 +171,9 @@ class _Writer:
             return text
         tokens = self.analysis.tokens
         first = next((t for t in tokens[mention.first : mention.last] if text.startswith(t.text)), None)
-        if first is None or first.upos == "PROPN" or agreement.country_of(first) or text[1:2].isupper():
+        if first is None or first.upos == "PROPN" or first.index in self.named:
+            return text
+        if agreement.country_of(first) or text[1:2].isupper():
             return text
         return text[0].lower() + text[1:] if self._opens(mention) else text
 
@@ -171,7 +187,10 @@ class _Writer:
         if not names:
             return spelled[0] if spelled else "unnamed"
         if chain.sort in ("country", "place"):
-            names = [name for name in names if tables.capital(name) is None] or names
+            state = tables.countries().get(chain.country or "") if chain.sort == "country" else None
+            own = [name for name in names if tables.capital(name) is None]
+            # A state that only its capital stands for has the name of the table: "Paris says no" is France.
+            names = own or ([state.name] if state else names)
         elif chain.sort == "person":
             names = [" ".join(bare(name)) for name in names]
         return max(dict.fromkeys(names), key=lambda name: (len(name.split()), len(name), -names.index(name)))

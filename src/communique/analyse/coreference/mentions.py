@@ -6,11 +6,14 @@ A phrase that stands for a thing is found as well: a pronoun must be free to sta
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from communique.analyse import agreement, tables
 from communique.analyse.analysis import Analysis, Name, Token
 from communique.analyse.clauses import Clauses
 from communique.analyse.coreference.nominals import SOME, nominal, some
 from communique.analyse.coreference.phrase import Phrase
+from communique.analyse.names.datelines import datelines
 
 INNER = frozenset(("compound", "flat", "fixed", "goeswith"))
 
@@ -53,7 +56,19 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
             phrase.quote = clauses.quoted[phrase.head]
             if phrase.name is not None and _is_dateline(phrase, analysis):
                 phrase.relation = "dateline"
+    _mark_datelines(found, analysis)
     return found
+
+
+def _mark_datelines(found: list[Phrase], analysis: Analysis) -> None:
+    """Whatever stands in a dateline, the agency too, has no part in what is told."""
+    for start, end in datelines(analysis.document).items():
+        for phrase in found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]:
+            phrase.relation = "dateline"
+
+
+def _start(phrase: Phrase) -> int:
+    return phrase.start
 
 
 def _is_dateline(phrase: Phrase, analysis: Analysis) -> bool:

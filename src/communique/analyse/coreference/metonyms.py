@@ -6,7 +6,7 @@ A capital where an organisation of states sits stands for that one, where the ar
 from __future__ import annotations
 
 from communique.analyse import lexicon, tables
-from communique.analyse.coreference.agency import as_state
+from communique.analyse.coreference.capitals import as_state
 from communique.analyse.coreference.chains import Chains
 
 

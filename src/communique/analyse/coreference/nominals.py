@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from communique.analyse import agreement, tables
+from communique.analyse import agreement, lexicon, tables
 from communique.analyse.analysis import Name, Token
 from communique.analyse.clauses import Clauses
 from communique.analyse.coreference.phrase import Phrase
@@ -32,13 +32,19 @@ def nominal(
     sort = agreement.sort_of(lemma, plural)
     if sort == "person" and _is_title(index, tokens, clauses, named, names):
         return ()
+    if sort == "thing" and plural and tables.demonym(token.text) is not None and token.text[:1].isupper():
+        sort = "group"  # "the Paraguayans"
     if token.upos == "PROPN" and sort == "thing":
         return ()
     left = _left(token, tokens, clauses, named, names)
     first, definite, country, modifiers = left
     number = "p" if plural else "s"
-    if sort not in ("thing", "person", "group") and _is_quality(lemma, definite, modifiers, country):
+    if sort not in ("thing", "group") and _is_quality(lemma, definite, modifiers, country):
         sort = "thing"
+    if lemma == "media" and not _media() & set(modifiers) and country is None:
+        sort = "thing"
+    if sort == "group" and country is None and tables.demonym(token.text) and token.text[:1].isupper():
+        country = tables.demonym(token.text)
     gender = agreement.gendered().get(lemma, "") if sort == "person" else ("" if sort == "group" else "n")
     if sort == "thing":
         return (Phrase(
@@ -52,8 +58,15 @@ def nominal(
     ),)  # fmt: skip
 
 
+@lexicon.cached
+def _media() -> frozenset[str]:
+    return agreement.words(lexicon.load("groups")["bodies"]["media"])
+
+
 def _is_quality(lemma: str, definite: str, modifiers: list[str], country: str | None) -> bool:
     """Whether a noun for a body means a quality here: "excessive force", "its authority", "took office"."""
+    if lemma == "counsel":
+        return definite == "possessive" or not definite
     if lemma == "office":
         return definite != "possessive"
     if lemma == "authority" and definite == "possessive":

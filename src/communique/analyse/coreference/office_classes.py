@@ -29,6 +29,13 @@ def honorifics() -> frozenset[str]:
     return agreement.words(lexicon.load("roles")["leaders"]["address"])
 
 
+@lexicon.cached
+def ranks() -> tuple[frozenset[str], frozenset[str]]:
+    """Adjectives that are of a title, and words in front of one that are none of it."""
+    rows = lexicon.load("roles")["ranks"]
+    return agreement.words(rows["of_title"]), agreement.words(rows["aside"])
+
+
 def fits(noun: str, nouns: set[str]) -> bool:
     """Whether somebody who was called one of ``nouns`` may be called ``noun``."""
     if noun in nouns:

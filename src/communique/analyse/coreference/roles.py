@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 from communique.analyse import agreement, tables
+from communique.analyse.analysis import Token
 from communique.analyse.coreference import appositions
 from communique.analyse.coreference.appositions import settle
 from communique.analyse.coreference.chains import Chain, Chains
-from communique.analyse.coreference.office_classes import honorifics
+from communique.analyse.coreference.office_classes import honorifics, ranks
 from communique.analyse.coreference.phrase import Phrase
 
 LED = frozenset(("lead", "head", "run", "chair", "oversee", "direct", "conduct"))
@@ -102,12 +103,24 @@ def _title_start(chains: Chains, first: int) -> int:
     while start > 0:
         token = tokens[start - 1]
         inner = token.deprel == "compound" and start <= token.head < first + 3
+        inner = inner or _is_of_title(token, tokens[start : start + 2])
         if token.sentence != sentence or not inner or agreement.country_of(token):
             break
         if token.upos not in ("NOUN", "PROPN", "ADJ"):
             break
         start -= 1
     return start
+
+
+def _is_of_title(token: Token, after: tuple[Token, ...]) -> bool:
+    """Whether a capital shows a word to be of the title behind it: "External Affairs Minister"."""
+    if not (token.text[:1].isupper() and after[0].text[:1].isupper()) or token.tag != "O":
+        return False
+    if token.text.lower() in ranks()[1]:
+        return False
+    if token.upos == "ADJ" and tables.title(after[0].text) is not None:
+        return token.text.lower() in ranks()[0]
+    return True
 
 
 def _take(chains: Chains, chain: Chain, first: int, last: int) -> None:

@@ -12,6 +12,7 @@ from communique.analyse import tables
 from communique.analyse.analysis import Name
 from communique.analyse.coreference.chains import Chains
 from communique.analyse.coreference.phrase import Phrase
+from communique.analyse.names.surnames import parts
 
 SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "&"))
 
@@ -55,21 +56,29 @@ def same_name(chains: Chains) -> None:
 
 
 def part_of_name(chains: Chains) -> None:
-    """Join a surname or a given name to the one full name that it is part of."""
+    """Join a surname or a given name to the one full name that it is part of.
+
+    A word from the middle of a name is enough where no other name has it: "Lula", "Padrino".
+    """
     full: dict[str, list[int]] = {}
+    inner: dict[str, list[int]] = {}
     lone: list[Phrase] = []
     for phrase in _first_phrases(chains, "person"):
-        words = phrase.key.split()
+        words = parts(phrase.key.split())
         if len(words) == 1:
             lone.append(phrase)
             continue
         for word in {words[0], words[-1]}:
             full.setdefault(word, []).append(phrase.index)
+        for word in set(words[1:-1]) - {words[0], words[-1]}:
+            if word[:1].isupper():
+                inner.setdefault(word, []).append(phrase.index)
     _middle_names(chains, full)
     for phrase in lone:
-        found = {chains.root(index) for index in full.get(phrase.key, ())}
+        key = parts([phrase.key])[0]
+        found = {chains.root(index) for index in full.get(key, ())}
         fitting = [index for index in sorted(found) if chains.agree(index, phrase.index)]
-        surname = [i for i in fitting if any(n.split()[-1] == phrase.key for n in _keys(chains, i))]
+        surname = [i for i in fitting if any(parts(n.split())[-1] == key for n in _keys(chains, i))]
         fitting = surname or fitting
         before = [index for index in fitting if chains.of(index).phrases[0] < phrase.index]
         if len(before) > 1:
@@ -77,6 +86,8 @@ def part_of_name(chains: Chains) -> None:
         choice = before or (fitting if len(fitting) == 1 else [])
         if choice:
             chains.join(choice[0], phrase.index)
+        elif not found:
+            _join_only(chains, inner.get(key, ()), phrase)
 
 
 def _keys(chains: Chains, index: int) -> list[str]:

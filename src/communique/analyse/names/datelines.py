@@ -21,6 +21,16 @@ _DATELINE = re.compile(
 )
 
 
+def datelines(document: Document) -> dict[int, int]:
+    """Where datelines begin, and where the words behind their dash do, in code points."""
+    found = {}
+    for block in document.paragraphs:
+        match = _DATELINE.match(document.text[block.start : min(block.end, block.start + _LONGEST)])
+        if match:
+            found[block.start] = block.start + match.end()
+    return found
+
+
 def placed(names: tuple[Name, ...], document: Document) -> tuple[Name, ...]:
     """The same names, those that datelines open with being places."""
     cities = {}
