@@ -15,6 +15,7 @@ from communique.cli.options import debugging
 from communique.cli.schema import schema
 from communique.cli.validate import validate
 from communique.cli.version import version
+from communique.cli.view import view
 from communique.errors import CommuniqueError, GazetteerError, LexiconError, UsageError
 
 FAILED, MISUSED, OUR_FAULT = 1, 2, 3
@@ -76,6 +77,7 @@ def _root(
 
 app.command("convert")(convert)
 app.command("validate")(validate)
+app.command("view")(view)
 app.command("schema")(schema)
 app.command("version")(version)
 

@@ -1,0 +1,168 @@
+"""``communique view``: an article and its records as one page to read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.arguments import given
+from communique.cli.articles import Loaded, articles, texts_of
+from communique.cli.options import Debug, FailFast, FilesFrom, Quiet
+from communique.cli.output import STDOUT, write
+from communique.errors import UsageError
+from communique.paths import STDIN
+
+if TYPE_CHECKING:
+    from communique.records import Article
+
+SUFFIX = ".html"
+
+
+def view(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help="Articles as JSON or JSON lines: files, folders, patterns, - for standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Where the page goes: an .html file, - for standard output, or for several articles a "
+            "folder (existing, or ending in /).",
+            show_default="beside the JSON, as .html",
+        ),
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--source",
+            metavar="FILE",
+            help='The text of articles that leave it out ("text": null). May be given several times.',
+        ),
+    ] = None,
+    files_from: FilesFrom = None,
+    fail_fast: FailFast = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Make a page that shows an article beside what was read out of it: every record with its words.
+
+    The page is one HTML file. It opens without a network, asks nothing of any server and runs no script
+    but its own. Without -o it is written beside the JSON; a file of that name that is not such a page
+    is left alone.
+    """
+    names = given(ctx, files, files_from)
+    texts = texts_of(source or [])
+    shelf = _Shelf(output)
+    failed = missing = False
+    for loaded in articles(names, texts):
+        if loaded.article is None:
+            missing |= isinstance(loaded.error, UsageError)
+            failed = True
+            _complain(loaded)
+            if fail_fast:
+                break
+            continue
+        text = texts.get(loaded.article.source.sha256) if loaded.article.text is None else None
+        place = shelf.put(loaded, text)
+        if not quiet and place != STDOUT:
+            print(f"{place}: {_said(loaded.article, text)}", file=sys.stderr)
+    raise typer.Exit(2 if missing else int(failed))
+
+
+class _Shelf:
+    """Where pages go: each has a place of its own, and nothing that is not a page of ours is lost."""
+
+    def __init__(self, output: str | None) -> None:
+        self._output = output
+        self._taken: dict[str, str] = {}
+        self._folder = output is not None and (output.endswith(("/", "\\")) or Path(output).is_dir())
+        folder = Path(output or ".") if self._folder else Path(output or ".").parent
+        if self._folder:
+            folder.mkdir(exist_ok=True)
+        elif output not in {None, STDOUT} and not folder.is_dir():
+            raise UsageError("there is no such folder", where=str(folder), hint="make it first")
+
+    def put(self, loaded: Loaded, text: str | None) -> str:
+        """Write the page of an article; says where."""
+        from communique.report import render
+
+        assert loaded.article is not None
+        place = self._place(loaded)
+        if place in self._taken:
+            raise UsageError(
+                f"{self._taken[place]} and {_named(loaded)} would both become {place}",
+                hint="name a folder: -o pages/",
+            )
+        self._taken[place] = _named(loaded)
+        write(place, render(loaded.article, text=text))
+        return place
+
+    def _place(self, loaded: Loaded) -> str:
+        stem = "article" if loaded.name == STDIN else Path(loaded.name).stem
+        if loaded.line > 1:
+            stem = f"{stem}-{loaded.line}"
+        if self._folder:
+            return str(Path(self._output or ".") / f"{stem}{SUFFIX}")
+        if self._output is not None:
+            return self._output
+        if loaded.name == STDIN:
+            return STDOUT
+        place = Path(loaded.name).with_name(f"{stem}{SUFFIX}")
+        if place.exists() and not _ours(place):
+            raise UsageError(
+                "this file is no reading page, and is left as it is",
+                where=str(place),
+                hint=f"-o {place} replaces it",
+            )
+        return str(place)
+
+
+def _ours(place: Path) -> bool:
+    from communique.report import is_page
+
+    with place.open("rb") as file:
+        return is_page(file.read(4096).decode("utf-8", "replace"))
+
+
+def _named(loaded: Loaded) -> str:
+    return loaded.name if loaded.line == 1 else f"{loaded.name}, line {loaded.line}"
+
+
+def _complain(loaded: Loaded) -> None:
+    if loaded.error is not None:
+        print(f"communique: {loaded.error}", file=sys.stderr)
+        return
+    from communique.validate.formats import as_text
+
+    for problem in loaded.problems:
+        print(as_text(problem), file=sys.stderr)
+    print(f"communique: {_named(loaded)} is not a valid article", file=sys.stderr)
+
+
+def _said(article: Article, text: str | None) -> str:
+    count = sum(
+        map(
+            len,
+            (
+                article.actors,
+                article.meetings,
+                article.controversies,
+                article.implications,
+                article.statements,
+            ),
+        )
+    )
+    bare = ", quotes alone (--source FILE gives the text)" if article.text is None and text is None else ""
+    return f"{count} records{bare}"

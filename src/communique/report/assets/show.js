@@ -1,0 +1,116 @@
+// From what is asked to what is seen.
+const form = byId("filters");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const narrow = matchMedia("(max-width: 60rem)");
+const nouns = { actor: ["actor", "actors"], meeting: ["meeting", "meetings"], controversy: ["controversy", "controversies"], implication: ["implication", "implications"], statement: ["statement", "statements"] };
+let step = 0;
+
+const counted = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+
+function show({ scroll = false } = {}) {
+  const fit = chosen();
+  const record = numbers.has(state.record) ? records[numbers.get(state.record)] : null;
+  const found = record ? pieces(record) : [];
+  step = Math.min(step, Math.max(found.length - 1, 0));
+  fill();
+  list(fit, record);
+  paint(fit, litBy(record, found[step]));
+  lamp(record, found);
+  views();
+  if (scroll && record) reveal(record, found);
+}
+
+function fill() {
+  for (const name of ["voice", "kind"]) {
+    const wanted = all(`input[name=${name}]`, form).find((input) => input.value === state[name]);
+    (wanted ?? form.querySelector(`input[name=${name}]`)).checked = true;
+  }
+  for (const name of ["about", "by", "sure"]) form.elements[name].value = state[name];
+  form.elements.ahead.checked = Boolean(state.ahead);
+  if (form.elements.q.value !== state.q) form.elements.q.value = state.q;
+}
+
+function list(fit, record) {
+  const counts = data.kinds.map(() => 0);
+  fit.forEach((yes, number) => {
+    if (yes) counts[records[number].kind] += 1;
+    if (cards[number].hidden === yes) cards[number].hidden = !yes;
+  });
+  for (const card of all(".chosen")) card.classList.remove("chosen");
+  for (const link of all(".pick[aria-current]")) link.removeAttribute("aria-current");
+  if (record) {
+    const card = byId(record.id);
+    card.hidden = false;
+    card.classList.add("chosen");
+    card.querySelector(".pick").setAttribute("aria-current", "true");
+    byId("view-network").querySelector(`[href="#${CSS.escape(record.id)}"]`)?.classList.add("chosen");
+  }
+  for (const section of all(".kind[data-kind]")) {
+    const kind = data.kinds.indexOf(section.dataset.kind);
+    const size = cards.length && section.querySelectorAll(".card").length;
+    section.querySelector("h2 .count").textContent = counts[kind] === size ? size : `${counts[kind]} of ${size}`;
+    section.hidden = counts[kind] === 0 && asking.some((name) => state[name]) && !section.querySelector(".chosen");
+    byId("filters").querySelector(`[data-count=${section.dataset.kind}]`).textContent = counts[kind];
+  }
+  for (const position of all(".position")) position.classList.toggle("asked", Boolean(state.voice) && position.classList.contains(state.voice));
+  tell(counts);
+}
+
+function tell(counts) {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const asked = asking.some((name) => state[name]);
+  const places = searchArticle(state.q);
+  const parts = counts.flatMap((count, kind) => (count ? [counted(count, ...nouns[data.kinds[kind]])] : []));
+  let text = asked ? `${total.toLocaleString("en")} of ${counted(records.length, "record", "records")}` : counted(total, "record", "records");
+  if (asked && parts.length) text += `: ${parts.join(", ")}`;
+  if (places !== null) text += `; ${counted(places, "place", "places")} in the article`;
+  if (byId("count").textContent !== text) {
+    byId("count").textContent = text;
+    byId("said").textContent = text;
+  }
+  byId("clear").hidden = !asked;
+  byId("nothing").hidden = total > 0;
+  byId("words").hidden = !state.at && !state.link;
+  byId("words-text").textContent = state.at ? (passage(passageAt(Number(state.at)))?.textContent ?? "") : "a line of the network";
+}
+
+function lamp(record, found) {
+  byId("lamp").hidden = !record;
+  if (!record) return;
+  byId("lamp-name").textContent = byId(record.id).querySelector(".pick").textContent.replace(/\s+/g, " ").trim();
+  const noun = data.kinds[record.kind] === "actor" ? ["mention", "mentions"] : ["passage", "passages"];
+  byId("lamp-count").textContent = found.length > 1 ? `${step + 1} of ${counted(found.length, ...noun)}` : counted(found.length, ...noun);
+  byId("lamp-back").disabled = step === 0;
+  byId("lamp-on").disabled = step >= found.length - 1;
+}
+
+function views() {
+  for (const tab of all("[role=tab]")) {
+    const on = tab.id === `tab-${state.view || "list"}`;
+    tab.setAttribute("aria-selected", on);
+    tab.tabIndex = on ? 0 : -1;
+    byId(tab.getAttribute("aria-controls")).hidden = !on;
+  }
+}
+
+// All of a record's words in view where the window holds them, else the piece that one has stepped to.
+function reveal(record, found) {
+  if (!found.length) return;
+  if (narrow.matches) pane("article");
+  const [first, behind] = found[step];
+  const start = passage(first);
+  const last = passage(step === 0 ? found.at(-1)[1] - 1 : behind - 1);
+  const top = start.getBoundingClientRect().top;
+  const bottom = last.getBoundingClientRect().bottom;
+  const room = innerHeight * 0.75;
+  const shift = bottom > top && bottom - top <= room ? top - (innerHeight - (bottom - top)) / 2 : top - innerHeight * 0.22;
+  const far = Math.abs(shift) > 4 * innerHeight;
+  scrollBy({ top: shift, behavior: calm.matches || far ? "instant" : "smooth" });
+  // What lies far off is laid out only once it is near, and may then stand elsewhere.
+  if (far) requestAnimationFrame(() => start.scrollIntoView({ block: "center", behavior: "instant" }));
+}
+
+function pane(name) {
+  document.body.dataset.shown = name;
+  for (const button of all(".switch button")) button.setAttribute("aria-pressed", button.dataset.pane === name);
+}
