@@ -118,6 +118,7 @@ FORMATS = (
         ("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
         (".rss", ".atom", ".rdf"),
         "feed",
+        "html",
         many=True,
         other_names=("rss", "atom"),
     ),

@@ -1,0 +1,107 @@
+"""An article that arrives in fields: a title, and a body of HTML or plain text → pieces, Document."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.document import Document, Metadata, Piece, assemble
+from communique.errors import EmptyInput, TooLongInput
+from communique.read.asked import Asked
+from communique.read.fields import agree
+from communique.read.file import RAISE, too_long
+from communique.read.formats import by_name, module, needs
+from communique.read.page_rows import with_rows
+from communique.read.plain import plain
+
+_MARKUP = re.compile(
+    r"</?(?:p|div|br|span|h[1-6]|ul|ol|li|blockquote|a|b|i|em|strong|figure|img|section|table)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"\s*</?(?:h[1-6]|ul|ol|li|blockquote|figure|table|section|article|pre|hr|aside|dl)\b", re.IGNORECASE
+)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+
+
+def document(pieces: Sequence[Piece], metadata: Metadata, asked: Asked) -> Document:
+    """The Document of a body and what is known of it.
+
+    The title comes first, and once: where the body repeats it above its prose it is left out there. Rows
+    about the article (byline, "Read more") become boilerplate and tell what the fields do not.
+
+    :raises EmptyInput: for a body without prose
+    :raises TooLongInput: where the text is longer than the limit
+    """
+    rows = with_rows(list(_titled(pieces, metadata.title)))
+    if not any(piece.kind == "paragraph" for piece in rows.pieces):
+        raise EmptyInput("there is nothing to read: no text of an article in it")
+    title = next((piece.words for piece in rows.pieces if piece.kind == "title"), None)
+    made = assemble(
+        rows.pieces,
+        replace(
+            metadata,
+            title=metadata.title or title,
+            authors=metadata.authors or rows.authors,
+            published=metadata.published or rows.published,
+        ),
+        path=asked.path,
+    )
+    if len(made.text) > asked.limit:
+        raise TooLongInput(too_long(f"{len(made.text):,} characters", asked.limit), hint=RAISE)
+    return made
+
+
+def body(text: str, *, is_html: bool | None = None) -> tuple[Piece, ...]:
+    """The pieces of a body.
+
+    :param is_html: whether it is HTML; ``None`` to tell by the tags in it
+    :raises MissingExtra: for HTML, where the library for it is not installed
+    """
+    if is_html or (is_html is None and _MARKUP.search(text)):
+        return html_pieces(text)
+    return text_pieces(html.unescape(text) if _REFERENCE.search(text) else text)
+
+
+def html_pieces(text: str) -> tuple[Piece, ...]:
+    """The pieces of a fragment of HTML; blank lines part paragraphs where no element does.
+
+    :raises MissingExtra: where the library for HTML is not installed
+    """
+    one = by_name("html")
+    reader = module(one)
+    with needs(one):
+        found: tuple[Piece, ...] = reader.fragment(_with_paragraphs(text))
+    return found
+
+
+def text_pieces(text: str) -> tuple[Piece, ...]:
+    """The pieces of a plain text, as files of plain text are read."""
+    made = plain(text)
+    return tuple(Piece(it.kind, made.words(it), it.level) for it in made.blocks if it.kind != "space")
+
+
+def _titled(pieces: Sequence[Piece], title: str | None) -> Iterator[Piece]:
+    if title is None:
+        yield from pieces
+        return
+    yield Piece("title", title, 1)
+    above = True
+    for piece in pieces:
+        if above and piece.kind != "paragraph" and agree(piece.words, title):
+            continue
+        above = above and piece.kind != "paragraph"
+        yield replace(piece, kind="heading") if piece.kind == "title" else piece
+
+
+def _with_paragraphs(text: str) -> str:
+    """HTML as content systems store it, without ``<p>``: what stands between blank lines is a paragraph."""
+    text = text.replace("\r\n", "\n")
+    if _PARAGRAPH.search(text) or not _BLANK_LINE.search(text):
+        return text
+    parts = (part for part in _BLANK_LINE.split(text) if part.strip())
+    return "\n".join(part if _BLOCK.match(part) else f"<p>{part}</p>" for part in parts)
