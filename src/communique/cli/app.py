@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from communique.cli.convert import convert
+from communique.cli.export import export
 from communique.cli.options import debugging
 from communique.cli.schema import schema
 from communique.cli.validate import validate
@@ -78,6 +79,7 @@ def _root(
 app.command("convert")(convert)
 app.command("validate")(validate)
 app.command("view")(view)
+app.command("export")(export)
 app.command("schema")(schema)
 app.command("version")(version)
 

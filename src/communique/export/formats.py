@@ -81,7 +81,7 @@ FORMATS: tuple[Format, ...] = (
     Format("dot", "DOT", "dot", (".dot", ".gv")),
     # Other people's models.
     Format("ftm", "FollowTheMoney", "ftm", (".ftm.json", ".ftm.jsonl", ".ftm")),
-    Format("plover", "PLOVER-style events", "plover", (".plover.csv", ".plover.tsv")),
+    Format("plover", "PLOVER-style events", "plover", (".plover.csv",)),
     # For annotators.
     Format("brat", "brat standoff", "brat", (".brat.zip",), folder=True, needs_text=True, keeps=True),
     Format("docbin", "spaCy DocBin", "docbin", (".spacy",), extra="spacy", needs_text=True, binary=True),
@@ -120,11 +120,14 @@ def of_path(path: str) -> Format:
     suffix = PurePath(name).suffix.removeprefix(".")
     row = _BY_NAME.get(suffix or name)
     if row is not None and row.folder:
-        hint = f"it is several files: name a folder, with the format {row.name}, or a file {row.suffixes[0]}"
+        hint = (
+            f"{row.title} is several files: name a folder and give --to {row.name}, name a file "
+            f"{row.suffixes[0]}, or choose one of them with --table"
+        )
     elif row is not None:
-        hint = f"give the format {row.name}"
+        hint = f"give --to {row.name}"
     else:
-        hint = f"name a file {' '.join(_BY_SUFFIX)}, or give the format: {', '.join(_BY_NAME)}"
+        hint = f"name a file {' '.join(_BY_SUFFIX)}, or give --to with one of {', '.join(_BY_NAME)}"
     raise UsageError("the name does not tell what to write", where=path, hint=hint)
 
 

@@ -1,0 +1,18 @@
+"""CSV: a table a file, as ``separated`` writes them, for spreadsheets: with a byte order mark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from communique.export import separated
+from communique.records import Article
+
+
+def files(articles: Sequence[Article]) -> Mapping[str, bytes]:
+    """The tables, ``actors.csv`` …"""
+    return separated.files(articles, "csv", ",", mark=True)
+
+
+def lost(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Nothing: every field of every record has its column."""
+    return ()
