@@ -138,7 +138,7 @@ PAIRS: list[tuple[str, Found, str]] = [
     # The longest name.
     ("The [PER Obama] administration left.", [("Obama administration", "government", None)], "rule 8"),
     ("It was [PER Obama]'s administration.", [("Obama", "person", None)], "a possessive is two phrases"),
-    ("US intelligence agencies knew.", [("US intelligence agencies", "government", "US")], "rule 8"),
+    ("US intelligence agencies knew.", [("US intelligence agencies", "organization", "US")], "rule 8"),
     (
         "The Russian government knew.",
         [("Russian government", "government", "RU")],
@@ -225,7 +225,7 @@ PAIRS: list[tuple[str, Found, str]] = [
     # Demonyms and given names of two parts.
     ("[ORG North] Korean officials knew.", [], "a demonym of two words is one demonym"),
     ("[LOC North Korea] knew.", [("North Korea", "country", "KP")], "the country"),
-    ("The South African army left.", [("South African army", "government", "ZA")], "and gives its country"),
+    ("The South African army left.", [("South African army", "organization", "ZA")], "and gives its country"),
     (
         "[MISC Moon] [PER Jae]-in~PROPN spoke.",
         [("Moon Jae-in", "person", None)],
@@ -241,7 +241,7 @@ PAIRS: list[tuple[str, Found, str]] = [
     ("The Kremlin denied.", [("Kremlin", "government", "RU")], "even where the recogniser misses it"),
     (
         "The [MISC Russian] army left.",
-        [("Russian army", "government", "RU")],
+        [("Russian army", "organization", "RU")],
         "a demonym is no name by itself",
     ),
 ]

@@ -122,6 +122,10 @@ class Clauses:
                 found.extend(other for other in self.children[child] if self.base[other] == "conj")
         return found
 
+    def owner(self, index: int) -> int:
+        """Whose a noun is: its possessive ("her aides", "Chile's aides"), or -1."""
+        return next((c for c in self.children[index] if self.tokens[c].deprel == "nmod:poss"), -1)
+
     def case(self, index: int) -> str:
         """The preposition of a noun in lower case, or ``""``; a coordinated noun shares its head's."""
         node = index

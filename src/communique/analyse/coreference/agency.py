@@ -236,6 +236,8 @@ def _affected(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
             return sort != "country" or lemma in listed.deeds
         if phrase.case in LOCATIVE:
             return False
+        if governor.upos == "PROPN" and phrase.case in ("over", "against"):
+            return True  # "sided with X over Y", where the parser hung Y on X
         if phrase.case in ("of", "by"):
             return lemma in lists().suffered or (sort != "country" and lemma in listed.deeds)
         return lemma in listed.deeds or lemma in listed.relations or lemma in listed.towards

@@ -8,6 +8,7 @@ from __future__ import annotations
 from communique.analyse import agreement
 from communique.analyse.coreference.chains import Chain, Chains
 from communique.analyse.coreference.office_classes import class_of
+from communique.analyse.coreference.pairs import sorts
 from communique.analyse.coreference.phrase import Phrase
 
 BODIES = frozenset(("organization", "government", "group"))
@@ -66,7 +67,13 @@ def _person(chains: Chains, phrase: Phrase) -> None:
                 return
     if named is None:
         named = _comma_before(chains, phrase)
-    if named is None or named.sort != "person" or named.name is None or phrase.number == "p":
+    if named is None or named.name is None or phrase.number == "p":
+        return
+    if named.sort == "country" and sorts().get(phrase.lemma) == "any":
+        # "Lima, her main ally, …": said of a state
+        chains.join(named.index, phrase.index)
+        chains.resolved[phrase.index] = True
+    if named.sort != "person":
         return
     if not chains.agree(named.index, phrase.index):
         return

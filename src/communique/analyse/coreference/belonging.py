@@ -18,6 +18,7 @@ from communique.analyse.coreference.phrase import Phrase
 
 ROUNDS = 3
 """Steps of belonging that are followed: "a spokesman for the president's office"."""
+GOVERNMENTS = frozenset(("government", "administration", "cabinet"))
 OWNERS = frozenset(("country", "government", "organization", "person"))
 
 
@@ -54,6 +55,7 @@ def settle(chains: Chains) -> None:
         and phrase.sort in ("person", "group", "government", "organization")
         and phrase.form != "pronoun"
     ]
+    _same_government(chains, waiting)
     for _ in range(ROUNDS):
         left = []
         changed = False
@@ -62,6 +64,7 @@ def settle(chains: Chains) -> None:
             if chain.country is not None or phrase.index in chains.several:
                 continue
             code = _named(chains, chain, phrase) if phrase.name is not None else _described(chains, phrase)
+            code = code or _instance(chains, phrase)
             if code is None:
                 left.append(phrase)
                 continue
@@ -70,6 +73,30 @@ def settle(chains: Chains) -> None:
         if not changed:
             return
         waiting = left
+
+
+def _same_government(chains: Chains, phrases: list[Phrase]) -> None:
+    """Join "his government" to "the Moreno government", where he is Moreno."""
+    named: dict[str, int] = {}
+    for phrase in phrases:
+        words = chains.names(phrase) if phrase.sort == "government" and phrase.name is not None else []
+        if len(words) > 1 and words[-1] in GOVERNMENTS:
+            named.setdefault(" ".join(words[:-1]), phrase.index)
+    if not named:
+        return
+    for phrase in phrases:
+        if phrase.lemma not in GOVERNMENTS or phrase.form != "description" or phrase.definite != "possessive":
+            continue
+        if phrase.index in chains.several or chains.of(phrase.index).named or len(phrase.modifiers) > 1:
+            continue
+        whose = chains.phrase_at(chains.clauses.owner(phrase.head))
+        if whose is None or whose.index in chains.several or chains.of(whose.index).sort != "person":
+            continue
+        for short in sorted(named):
+            if any(_is_short(short, name) for name in chains.of(whose.index).names):
+                chains.join(named[short], phrase.index)
+                chains.resolved[phrase.index] = True
+                break
 
 
 def _named(chains: Chains, chain: Chain, phrase: Phrase) -> str | None:
@@ -100,6 +127,22 @@ def _named(chains: Chains, chain: Chain, phrase: Phrase) -> str | None:
         if other.sort == "person" and other.country and any(_is_short(named, name) for name in other.names)
     }
     return owners.pop() if len(owners) == 1 else None
+
+
+def _instance(chains: Chains, phrase: Phrase) -> str | None:
+    """ "his predecessors … The Moreno administration, for example": of the country of those it is one of."""
+    tokens = chains.analysis.tokens
+    at = phrase.last
+    if phrase.relation != "nsubj" or at + 2 >= len(tokens) or tokens[at].text != ",":
+        return None
+    if tokens[at + 1].text != "for" or tokens[at + 2].text not in ("example", "instance"):
+        return None
+    for other in reversed(chains.phrases[max(0, phrase.index - 30) : phrase.index]):
+        if other.sentence < phrase.sentence - 1 or other.head < 0:
+            return None
+        if other.sentence < phrase.sentence and other.sort == "group" and other.form == "description":
+            return chains.of(other.index).country
+    return None
 
 
 def _placed(chains: Chains, phrase: Phrase) -> str | None:

@@ -134,6 +134,7 @@ def governments(chains: Chains) -> None:
         if phrase.name is not None and phrase.sort == "place" and phrase.country and phrase.head >= 0:
             told.append((phrase.sentence, phrase.head, phrase.country))
     told.sort()
+    ruled = _ruled(chains)
     for phrase in chains.phrases:
         if phrase.lemma != "government" or phrase.modifiers or not _is_plain(chains, phrase):
             continue
@@ -142,6 +143,7 @@ def governments(chains: Chains) -> None:
         end = bisect_left(told, (phrase.sentence, phrase.head, ""))
         start = bisect_left(told, (phrase.sentence - 1, -1, ""))
         codes = {code for _, _, code in told[start:end]}
+        codes |= {c for at, i, c in ruled if i < phrase.index and phrase.sentence - at <= NEAR}
         if len(codes) != 1:
             continue
         (code,) = codes
@@ -151,6 +153,7 @@ def governments(chains: Chains) -> None:
             if chain.named and chain.country == code and chain.sort in ("government", "country")
         ]
         own = [r for r in roots if any(n.lower().endswith(" government") for n in chains.chains[r].names)]
+        own = own or [chains.root(i) for _, i, c in ruled if c == code and i < phrase.index]
         states = [root for root in roots if chains.chains[root].sort == "country"]
         choice = own or states
         if choice:
@@ -158,3 +161,18 @@ def governments(chains: Chains) -> None:
             chains.resolved[phrase.index] = True
         else:
             chains.of(phrase.index).country = code
+
+
+def _ruled(chains: Chains) -> list[tuple[int, int, str]]:
+    """The governments that say whose they are, with sentence, phrase and country: "the government of Mali"."""
+    found = []
+    for phrase in chains.phrases:
+        if phrase.lemma != "government" or phrase.form != "description" or phrase.head < 0:
+            continue
+        code = phrase.country
+        for other in chains.phrases[max(0, phrase.index - 3) : phrase.index + 3]:
+            if other.name is not None and phrase.first <= other.first < max(phrase.last, phrase.after):
+                code = code or other.country
+        if code is not None:
+            found.append((phrase.sentence, phrase.index, code))
+    return found

@@ -101,6 +101,10 @@ class Chains:
             left.phrases = sorted(left.phrases + right.phrases)
         del self.chains[b]
 
+    def names(self, phrase: Phrase) -> list[str]:
+        """The words of a phrase, as they stand in the text."""
+        return [token.text for token in self.analysis.tokens[phrase.first : phrase.last]]
+
     def phrase_at(self, head: int) -> Phrase | None:
         """The phrase whose head stands at a token position."""
         index = self.at.get(head)

@@ -120,13 +120,17 @@ def by_repetition(chains: Chains) -> None:
             continue
         if phrase.index in chains.open:
             continue
+        owner = _owner(chains, phrase)
         if chains.resolved[phrase.index]:
+            if owner:
+                noun, rest = key_of(phrase, text, "")
+                exact.setdefault((phrase.sort, noun, f"{owner} {rest}"), phrase.index)
             heads.setdefault(phrase.lemma, []).append(phrase.index)
             continue
         after = text[tokens[phrase.head].end : tokens[phrase.after - 1].end].strip().lower()
         noun, rest = key_of(phrase, text, after)
         own = any(tokens[i].upos == "PRON" for i in range(phrase.first, phrase.head))
-        key = (phrase.sort, noun, rest)
+        key = (phrase.sort, noun, f"{owner} {rest}" if owner else rest)
         if phrase.number == "s" and phrase.definite in ("indefinite", ""):
             heads.setdefault(noun, []).append(phrase.index)
             continue
@@ -140,6 +144,14 @@ def by_repetition(chains: Chains) -> None:
         elif not own:
             exact.setdefault(key, phrase.index)
         heads.setdefault(noun, []).append(phrase.index)
+
+
+def _owner(chains: Chains, phrase: Phrase) -> str:
+    """Whose, where a name says it: one for each owner, so that "Peru's envoy" is not "Chile's envoy"."""
+    if phrase.definite != "possessive":
+        return ""
+    other = chains.phrase_at(chains.clauses.owner(phrase.head))
+    return f"{chains.root(other.index)}'s" if other is not None and other.name is not None else ""
 
 
 def _same_number_word(one: Phrase, other: Phrase) -> bool:

@@ -16,7 +16,7 @@ from communique.analyse.coreference.sieve import bare
 from communique.analyse.gazetteer import Gazetteer
 
 DETERMINERS = "the|a|an|this|these|those|that|his|her|its|their|our|my|your|both"
-ARTICLE = re.compile(rf"^(?:{DETERMINERS})\s+", re.IGNORECASE)
+ARTICLE = re.compile(rf"^(?:{DETERMINERS})\s+(?!own\b)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 UNDIVIDED = frozenset(("state", "nation", "country", "power", "region", "continent"))
 """Nouns that describe countries and places: alone they are no entity of their own."""

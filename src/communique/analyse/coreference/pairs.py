@@ -15,6 +15,8 @@ NEAR = 4
 MOST = 40
 """Pairs looked back at, near or far."""
 COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "five": 5}
+SINGLY = frozenset(("either", "each", "neither"))
+"""Words that mean two one by one: "either country", "each side"."""
 DASHES = frozenset(("-", "–", "—", "/"))
 
 
@@ -102,6 +104,8 @@ def _hyphened(chains: Chains, left: Phrase, right: Phrase) -> bool:
 
 def count(phrase: Phrase) -> int:
     """How many a description says it means: 2 for "both sides"; 0 where it does not say."""
+    if phrase.number == "s":
+        return 2 if SINGLY & set(phrase.modifiers) else 0
     return next((COUNTS[word] for word in phrase.modifiers if word in COUNTS), 0)
 
 
@@ -159,7 +163,8 @@ class Pairs:
         sort = sorts().get(phrase.lemma)
         if number < 2 or sort is None:
             return ()
-        if phrase.definite not in ("definite", "possessive") and "both" not in phrase.modifiers:
+        whole = SINGLY.union(("both",))
+        if phrase.definite not in ("definite", "possessive") and not whole & set(phrase.modifiers):
             return ()
         others: set[frozenset[int]] = set()
         states = phrase.lemma == "side" and phrase.case in ("from", "on")
@@ -178,6 +183,15 @@ class Pairs:
         if others:
             return last if len(others) == 1 else ()
         return self._only(phrase, number, sort)
+
+    def last(self, number: int, sort: str) -> tuple[int, ...]:
+        """The chains of the ones of a sort that were last named together; empty where others were before."""
+        found: dict[frozenset[int], tuple[int, ...]] = {}
+        for several in reversed(self.past[-MOST:]):
+            roots = self.roots(several)
+            if len(roots) == number and self._of_sort(roots, sort):
+                found.setdefault(frozenset(roots), roots)
+        return next(iter(found.values())) if len(found) == 1 else ()
 
     def _of_sort(self, roots: tuple[int, ...], sort: str) -> bool:
         found = {self.chains.chains[root].sort for root in roots}

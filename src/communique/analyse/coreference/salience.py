@@ -26,6 +26,7 @@ class Salience:
         self.paragraphs = paragraphs
         self.own = agreement.words(lexicon.load("agency")["verbs"]["own"])
         self.judge = agreement.words(lexicon.load("agency")["verbs"]["judge"])
+        self.compare = agreement.words(lexicon.load("agency")["verbs"]["compare"])
         self.belongings: dict[int, set[str]] = {}
         self.roles: dict[int, str] = {}
 
@@ -180,6 +181,8 @@ class Salience:
                     found.append("own")
             elif judged & heads:
                 found.append("judged")
+            elif lemma in self.compare and subject is not None and self._owners(subject) & heads:
+                found.append("compared")
         elif subject in heads:
             found.append("subject of clause")
         if subject not in heads and subject is not None:
@@ -194,6 +197,10 @@ class Salience:
                 ):
                     found.append("sayer")
         return found
+
+    def _owners(self, owned: int) -> set[int]:
+        """Whose something is: "Moreno's line on Peru differed from that of her predecessors"."""
+        return {i for i in self.clauses.children[owned] if self.tokens[i].deprel == "nmod:poss"}
 
     def _body(self, mentions: list[Phrase]) -> bool:
         """Whether a candidate is a country or a body of people."""

@@ -54,7 +54,7 @@ def name_words() -> NameWords:
     """The lists, built on first use."""
     ambiguous = lexicon.load("ambiguous")
     organizations = lexicon.load("organization_endings")
-    endings = dict.fromkeys(_words(organizations["others"]), "organization")
+    endings = dict.fromkeys(_words(organizations["others"] + organizations["forces"]), "organization")
     endings |= dict.fromkeys(_words(organizations["bodies_of_state"]), "government")
     lower = {word: kind for kind, text in organizations["lower"].items() for word in _words(text)}
     titles = {form: title.part for form, title in tables.titles().items() if title.before}
