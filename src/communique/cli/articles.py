@@ -66,6 +66,24 @@ def texts_of(sources: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def named(loaded: Loaded) -> str:
+    """What an article is called in a message: its file, and the line where it is not the first."""
+    name = "<stdin>" if loaded.name == STDIN else loaded.name
+    return name if loaded.line == 1 else f"{name}, line {loaded.line}"
+
+
+def complain(loaded: Loaded) -> None:
+    """Say on stderr why an article could not be had."""
+    if loaded.error is not None:
+        print(f"communique: {loaded.error}", file=sys.stderr)
+        return
+    from communique.validate.formats import as_text
+
+    for problem in loaded.problems:
+        print(as_text(problem), file=sys.stderr)
+    print(f"communique: {named(loaded)}: not a valid article", file=sys.stderr)
+
+
 def _of(name: str, texts: dict[str, str]) -> Iterator[Loaded]:
     from communique.records import Article
     from communique.validate.document import judge

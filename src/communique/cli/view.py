@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.arguments import given
-from communique.cli.articles import Loaded, articles, texts_of
+from communique.cli.articles import Loaded, articles, complain, named, texts_of
 from communique.cli.options import Debug, FailFast, FilesFrom, Quiet
 from communique.cli.output import STDOUT, write
 from communique.errors import UsageError
@@ -70,7 +70,7 @@ def view(
         if loaded.article is None:
             missing |= isinstance(loaded.error, UsageError)
             failed = True
-            _complain(loaded)
+            complain(loaded)
             if fail_fast:
                 break
             continue
@@ -102,10 +102,10 @@ class _Shelf:
         place = self._place(loaded)
         if place in self._taken:
             raise UsageError(
-                f"{self._taken[place]} and {_named(loaded)} would both become {place}",
+                f"{self._taken[place]} and {named(loaded)} would both become {place}",
                 hint="name a folder: -o pages/",
             )
-        self._taken[place] = _named(loaded)
+        self._taken[place] = named(loaded)
         write(place, render(loaded.article, text=text))
         return place
 
@@ -134,21 +134,6 @@ def _ours(place: Path) -> bool:
 
     with place.open("rb") as file:
         return is_page(file.read(4096).decode("utf-8", "replace"))
-
-
-def _named(loaded: Loaded) -> str:
-    return loaded.name if loaded.line == 1 else f"{loaded.name}, line {loaded.line}"
-
-
-def _complain(loaded: Loaded) -> None:
-    if loaded.error is not None:
-        print(f"communique: {loaded.error}", file=sys.stderr)
-        return
-    from communique.validate.formats import as_text
-
-    for problem in loaded.problems:
-        print(as_text(problem), file=sys.stderr)
-    print(f"communique: {_named(loaded)} is not a valid article", file=sys.stderr)
 
 
 def _said(article: Article, text: str | None) -> str:

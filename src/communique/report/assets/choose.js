@@ -28,17 +28,21 @@ function passes(record) {
   );
 }
 
+function narrowed() {
+  return Boolean(state.voice || state.about || state.by || state.sure || state.ahead);
+}
+
 function chosen() {
   const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
   const joined = state.link ? new Set(state.link.split(" ")) : null;
   const passage = state.at ? passageAt(Number(state.at)) : -1;
-  const filtered = state.voice || state.about || state.by || state.sure || state.ahead;
+  const filtered = narrowed();
+  // An actor goes with what it says, and with the question that names it.
   const involved = new Set(state.about ? [state.about] : []);
   const fits = records.map((record) => {
     if (data.kinds[record.kind] === "actor") return false;
     if (filtered && !passes(record)) return false;
     if (filtered) {
-      for (const one of record.about) involved.add(one);
       for (const one of record.holders) involved.add(data.holders[one]);
     }
     return true;

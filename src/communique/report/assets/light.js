@@ -12,10 +12,10 @@ function passage(number) {
 }
 
 // For each passage two bits a kind: some record rests on it; its very words are a field of one.
-function strokesOf(fit) {
+function strokesOf(fit, bare = false) {
   const found = new Uint16Array(starts.length);
   records.forEach((record, number) => {
-    if (!fit[number]) return;
+    if (!fit[number] || (bare && letters[record.kind] === "a")) return;
     for (const [first, behind, exact] of record.marks) {
       const bit = 1 << (2 * record.kind + exact);
       for (let at = first; at < behind; at += 1) found[at] |= bit;
@@ -42,9 +42,10 @@ function look(stroke, light) {
 }
 
 function paint(fit, lit) {
-  const next = strokesOf(fit);
+  // Where only some claims are asked for, the mentions of whoever makes them would drown them.
+  const next = strokesOf(fit, narrowed() && state.kind !== "actor");
   // As the page comes, every record has its strokes.
-  const before = strokes ?? (fit.every(Boolean) ? next : strokesOf(records.map(() => true)));
+  const before = strokes ?? strokesOf(records.map(() => true));
   for (let at = 0; at < starts.length; at += 1) {
     if (before[at] !== next[at] || lights[at] !== lit[at]) passage(at).className = look(next[at], lit[at]);
   }

@@ -3,13 +3,14 @@ const form = byId("filters");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 60rem)");
 const nouns = { actor: ["actor", "actors"], meeting: ["meeting", "meetings"], controversy: ["controversy", "controversies"], implication: ["implication", "implications"], statement: ["statement", "statements"] };
+const sizes = data.kinds.map((_, kind) => records.filter((record) => record.kind === kind).length);
 let step = 0;
 
 const counted = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
 function show({ scroll = false } = {}) {
   const fit = chosen();
-  const record = numbers.has(state.record) ? records[numbers.get(state.record)] : null;
+  const record = state.record ? records[numbers.get(state.record)] : null;
   const found = record ? pieces(record) : [];
   step = Math.min(step, Math.max(found.length - 1, 0));
   fill();
@@ -21,11 +22,7 @@ function show({ scroll = false } = {}) {
 }
 
 function fill() {
-  for (const name of ["voice", "kind"]) {
-    const wanted = all(`input[name=${name}]`, form).find((input) => input.value === state[name]);
-    (wanted ?? form.querySelector(`input[name=${name}]`)).checked = true;
-  }
-  for (const name of ["about", "by", "sure"]) form.elements[name].value = state[name];
+  for (const name of ["voice", "kind", "about", "by", "sure"]) form.elements[name].value = state[name];
   form.elements.ahead.checked = Boolean(state.ahead);
   if (form.elements.q.value !== state.q) form.elements.q.value = state.q;
 }
@@ -45,9 +42,13 @@ function list(fit, record) {
     card.querySelector(".pick").setAttribute("aria-current", "true");
     byId("view-network").querySelector(`[href="#${CSS.escape(record.id)}"]`)?.classList.add("chosen");
   }
+  // Where claims are asked for, they come first and those who make them last.
+  const actors = byId("kind-actor").parentElement;
+  const before = narrowed() ? byId("nothing") : byId("kind-meeting").parentElement;
+  if (actors.nextElementSibling !== before) before.before(actors);
   for (const section of all(".kind[data-kind]")) {
     const kind = data.kinds.indexOf(section.dataset.kind);
-    const size = cards.length && section.querySelectorAll(".card").length;
+    const size = sizes[kind];
     section.querySelector("h2 .count").textContent = counts[kind] === size ? size : `${counts[kind]} of ${size}`;
     section.hidden = counts[kind] === 0 && asking.some((name) => state[name]) && !section.querySelector(".chosen");
     byId("filters").querySelector(`[data-count=${section.dataset.kind}]`).textContent = counts[kind];

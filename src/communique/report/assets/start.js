@@ -8,9 +8,7 @@ function ask(changes, { remembered = false, scroll = false } = {}) {
 function choose(id, { scroll = true } = {}) {
   step = 0;
   ask({ record: id }, { remembered: true, scroll });
-  const record = records[numbers.get(id)];
   byId("said").textContent = `${byId("lamp-name").textContent}: ${byId("lamp-count").textContent} lit in the article.`;
-  return record;
 }
 
 function go(by) {
@@ -18,7 +16,7 @@ function go(by) {
   if (!record) return;
   step += by;
   show();
-  reveal(record, pieces(record).map((piece, number) => (number === 0 && step === 0 ? piece : piece)));
+  reveal(record, pieces(record));
   byId("said").textContent = byId("lamp-count").textContent;
 }
 
@@ -43,11 +41,6 @@ function point(span) {
   span.setAttribute("tabindex", "0");
   span.setAttribute("role", "button");
   return span;
-}
-
-function passagesNear() {
-  const at = starts.findIndex((_, number) => passage(number).getBoundingClientRect().bottom > 80);
-  return Math.max(at, 0);
 }
 
 function restingOn(span) {
@@ -77,6 +70,10 @@ document.addEventListener("click", (event) => {
   } else if (link && numbers.has(link.getAttribute("href").slice(1))) {
     event.preventDefault();
     open(link.getAttribute("href").slice(1));
+  } else if (link) {
+    // Followed by the browser, it would take the place of the state in the fragment.
+    event.preventDefault();
+    jump(byId(link.getAttribute("href").slice(1)));
   } else if (card && !target.closest("summary, button, a") && getSelection().isCollapsed) {
     choose(card.id);
   } else if (target.closest(".edge")) {
@@ -87,6 +84,13 @@ document.addEventListener("click", (event) => {
     if (span.id) restingOn(span);
   }
 });
+
+function jump(place) {
+  if (narrow.matches) pane(place.closest("#records") ? "records" : "article");
+  place.tabIndex = -1;
+  place.scrollIntoView({ block: "start", behavior: "instant" });
+  place.focus({ preventScroll: true });
+}
 
 // A quote leads to its words, and the focus with it.
 function quoteOf(link, card) {
@@ -162,14 +166,18 @@ document.addEventListener("keydown", (event) => {
 function restore() {
   state = read(location.hash);
   step = 0;
-  show({ scroll: Boolean(state.record) });
-  if (narrow.matches && (state.at || (state.record === "" && asking.some((name) => state[name])))) pane("records");
+  show();
+  if (state.record) {
+    if (!narrow.matches) byId(state.record).scrollIntoView({ block: "center", behavior: "instant" });
+    show({ scroll: true });
+  }
+  if (narrow.matches && !state.record && asking.some((name) => state[name])) pane("records");
   const span = state.at ? passage(passageAt(Number(state.at))) : null;
   if (span) point(span).scrollIntoView({ block: "center", behavior: "instant" });
 }
 addEventListener("popstate", restore);
 addEventListener("hashchange", () => {
-  if (read(location.hash) && written() !== location.hash) restore();
+  if (written() !== location.hash) restore();
 });
 
 document.documentElement.classList.add("js");

@@ -19,8 +19,22 @@ function read(fragment) {
   if (numbers.has(whole)) return { ...empty, record: whole };
   const found = new URLSearchParams(text);
   const next = { ...empty };
-  for (const name of Object.keys(empty)) next[name] = found.get(name) ?? "";
+  for (const name of Object.keys(empty)) {
+    const value = found.get(name) ?? "";
+    if (possible(name, value)) next[name] = value;
+  }
   return next;
+}
+
+// A fragment may come from another article or from anyone: what this page does not offer is left out.
+function possible(name, value) {
+  const field = byId("filters").elements[name];
+  if (name === "view") return ["", "timeline", "network"].includes(value);
+  if (name === "record") return numbers.has(value);
+  if (name === "at") return /^[0-9]*$/.test(value);
+  if (field instanceof RadioNodeList) return [...field].some((input) => input.value === value);
+  if (field instanceof HTMLSelectElement) return [...field.options].some((option) => option.value === value);
+  return true;
 }
 
 function decode(text) {
@@ -33,12 +47,12 @@ function decode(text) {
 
 function written() {
   const kept = Object.entries(state).filter(([, value]) => value);
-  return kept.length ? `#${new URLSearchParams(kept)}` : "#";
+  return kept.length ? `#${new URLSearchParams(kept)}` : "";
 }
 
 // A choice is a step that the back button takes back; what is typed or ticked is not.
 function remember(step) {
   const address = written();
-  if (address === (location.hash || "#")) return;
-  history[step ? "pushState" : "replaceState"](null, "", address);
+  if (address === location.hash) return;
+  history[step ? "pushState" : "replaceState"](null, "", address || location.pathname + location.search);
 }
