@@ -10,14 +10,19 @@ looked up among those of the page (``page_lookup``), and the page's words and st
 from __future__ import annotations
 
 import logging
+from collections import Counter
+from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
+from itertools import groupby
 
 from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from communique.document import Piece
-from communique.read.page_blocks import blocks, with_bold_headings
+from communique.read.page_blocks import Block, blocks, in_list, with_plain_headings
+from communique.read.page_boxes import with_like_boxes
 from communique.read.page_elements import is_hidden, is_note, name
 from communique.read.page_lookup import looked_up
 
@@ -25,6 +30,10 @@ from communique.read.page_lookup import looked_up
 for _library in ("trafilatura", "justext", "readability"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
+_LONGEST_LINK = 200  # code points
+_MANY_LINKS = 4
+_CLOSED = "\"'”’»)]"
+_AROUND_PICTURES = ("p", "div", "center", "td", "span")
 _MOST_HIDDEN = 0.4  # share of a page's text from which a hidden element is the page before its scripts ran
 
 
@@ -45,10 +54,52 @@ def article(root: HtmlElement) -> tuple[Piece, ...]:
     if body is None:
         return ()
     chosen = blocks(body)
-    in_page = looked_up(chosen, blocks(page))
+    on_page = blocks(page)
+    in_page = with_like_boxes(looked_up(chosen, on_page), on_page)
     if not any(it.piece.kind == "paragraph" for it in in_page):
         in_page = chosen
-    return with_bold_headings(in_page)
+    return with_plain_headings(_marked(in_page, Counter(id(it.element) for it in on_page)))
+
+
+def _marked(held: Sequence[Block], in_element: Counter[int]) -> list[Block]:
+    """Captions and links to other articles as boilerplate.
+
+    Such a link is a short paragraph that is all link, or a heading so in capitals. Many in a row are what the
+    article is about, except as items of a list. ``in_element`` counts the blocks of the page in each element.
+    """
+    found: list[Block] = []
+    for linked, run in groupby(held, key=_is_link):
+        row = list(run)
+        is_beside = linked and (len(row) < _MANY_LINKS or all(in_list(it) for it in row))
+        found += [
+            _out(it) if is_beside or (in_element[id(it.element)] == 1 and _is_caption(it)) else it
+            for it in row
+        ]
+    return found
+
+
+def _is_link(block: Block) -> bool:
+    piece = block.piece
+    if not block.linked or piece.kind == "boilerplate" or len(piece.words) > _LONGEST_LINK:
+        return False
+    return piece.kind != "heading" or piece.words.isupper()
+
+
+def _out(block: Block) -> Block:
+    return replace(block, piece=Piece("boilerplate", block.piece.words))
+
+
+def _is_caption(block: Block) -> bool:
+    """A short line in one element with a picture, without a final stop."""
+    words = block.piece.words
+    if block.element is None or block.piece.kind != "paragraph" or len(words) > _LONGEST_LINK:
+        return False
+    if (
+        words.rstrip(_CLOSED).endswith((".", "!", "?", ":", "…"))
+        or name(block.element) not in _AROUND_PICTURES
+    ):
+        return False
+    return next(block.element.iter("img"), None) is not None
 
 
 def _prepare(page: HtmlElement) -> None:

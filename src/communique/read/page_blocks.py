@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from communique.document import BlockKind, Piece
-from communique.read.headings import LONGEST_TITLE, has_heading_shape
-from communique.read.page_elements import CELLS, elements, is_data, is_dropped, level, name
+from communique.read.headings import LONGEST_TITLE, has_heading_shape, headings
+from communique.read.page_elements import CELLS, elements, is_caption, is_data, is_dropped, level, name
 from communique.read.pieces import Piece as Shape
 
 _BOLD = frozenset(("b", "strong"))
+_ITEMS = ("li", "item")
 _BREAK = "\v"  # never in a tree: no character of XML
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
@@ -120,7 +121,7 @@ class _Walk:
             self._words.append(" | " if any(map(str.strip, self._words)) else "")
             return flow
         self._flush(flow)
-        if tag in elements("asides") or (tag == "table" and is_data(element)):
+        if tag in elements("asides") or is_caption(element) or (tag == "table" and is_data(element)):
             return _Flow("boilerplate", element=element)
         if tag in ("pre", "code"):
             return replace(flow, kept=True, element=element)
@@ -189,8 +190,33 @@ def with_bold_headings(held: Sequence[Block]) -> tuple[Piece, ...]:
             and following is not None
             and following.piece.kind == "paragraph"
             and not following.bold
-            and has_heading_shape(Shape(0, len(piece.words), piece.words, 1, 1, ""))
+            and has_heading_shape(_shape(it))
         ):
             piece = Piece("heading", piece.words, depth + 1)
         found.append(piece)
     return tuple(found)
+
+
+def with_plain_headings(held: Sequence[Block]) -> tuple[Piece, ...]:
+    """As ``with_bold_headings``; where that finds none, headings are told by shape and place as in plain text."""
+    found = with_bold_headings(held)
+    if any(it.kind == "heading" for it in found):
+        return found
+    prose = [number for number, it in enumerate(found) if it.kind == "paragraph"]
+    shapes = [_shape(held[number]) for number in prose]
+    depths = dict(zip(prose, headings(shapes, [False] * len(shapes)), strict=True))
+    return tuple(
+        Piece("heading", it.words, depths[number]) if depths.get(number) else it
+        for number, it in enumerate(found)
+    )
+
+
+def in_list(block: Block) -> bool:
+    """Whether a block lies in an item of a list."""
+    element = block.element
+    return element is not None and any(name(it) in _ITEMS for it in (element, *element.iterancestors()))
+
+
+def _shape(block: Block) -> Shape:
+    words = block.piece.words
+    return Shape(0, len(words), words, words.count("\n") + 1, 1, "item" if in_list(block) else "")

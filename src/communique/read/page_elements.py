@@ -16,6 +16,10 @@ _MENUS = ("navigation", "search", "menu", "menubar")
 _NOTE = re.compile(r"\[?[\d*†‡§a-z]{1,3}\]?")
 _CELL_OF_PROSE = 200  # code points from which a cell of a table is no datum
 _FEWEST_CELLS = 4
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:\w*caption|(?:photo|image|img|media|picture)[\w-]*credit)s?(?![a-z])", re.IGNORECASE
+)
+_LONGEST_CAPTION = 600
 
 
 @lru_cache(maxsize=8)
@@ -54,6 +58,14 @@ def is_hidden(element: etree._Element) -> bool:
         return True
     classes = element.get("class")
     return classes is not None and not elements("for_screen_readers").isdisjoint(classes.lower().split())
+
+
+def is_caption(element: etree._Element) -> bool:
+    """Whether a class says that an element holds the caption or the credit of a picture, and not much more."""
+    classes = element.get("class")
+    if not classes or not _CAPTION.search(classes):
+        return False
+    return sum(map(len, element.itertext())) <= _LONGEST_CAPTION
 
 
 def is_note(sup: etree._Element) -> bool:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from communique.document import Piece
-from communique.read.boilerplate import boilerplate
-from communique.read.byline import byline
+from communique.read.boilerplate import boilerplate, lexicon, plain_row
+from communique.read.byline import Byline, byline
 from communique.read.headings import LONGEST_HEADING
+from communique.read.page_dates import date
 
 _ZONE = 12  # pieces from either end where a byline may stand
+_WEEKDAY = re.compile(r",?\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_CLOSED = "\"'”’»)]"
+_DECK = 7  # spaces from which a sentence under the title is no heading
+_MOST = 0.6  # share of the prose above a list of other articles
+_LONGEST_TEASER = 300  # code points
+_RUN = 3
 _PROSE = 80  # code points from which a piece that ends a sentence is prose
 
 
@@ -37,16 +46,29 @@ def with_rows(found: Sequence[Piece]) -> Rows:
             and min(number, len(found) - number) <= _ZONE
             and len(piece.words) <= 2 * LONGEST_HEADING
         ):
-            row = byline(piece.words, opened=number >= last)
-            if row is not None and row.certain:
-                authors.update(dict.fromkeys(row.authors))
-                published += [row.published] if row.published else []
+            found_rows = [_row(line, opened=number >= last) for line in piece.words.split("\n")]
+            if all(row is not None and row.certain for row in found_rows):
+                for row in filter(None, found_rows):
+                    authors.update(dict.fromkeys(row.authors))
+                    published += [row.published] if row.published else []
                 labelled.append(_out(piece))
                 continue
         kind = boilerplate(piece.words)
         is_row = kind is not None and not (kind.edges and inside)
         labelled.append(_out(piece) if is_row else piece)
-    return Rows(tuple(_without_empty_tail(labelled)), tuple(authors), next(iter(published), None))
+    return Rows(
+        tuple(_without_deck(_without_tail(_without_runs(labelled)))),
+        tuple(authors),
+        next(iter(published), None),
+    )
+
+
+def _row(line: str, *, opened: bool) -> Byline | None:
+    """The byline in a line, or the date that a line is."""
+    if not opened and (day := date(line)):
+        return Byline(published=day)
+    row = byline(line, opened=opened)
+    return row and replace(row, authors=tuple(_WEEKDAY.sub("", name) for name in row.authors))
 
 
 def _prose(found: Sequence[Piece]) -> tuple[int, int]:
@@ -56,19 +78,73 @@ def _prose(found: Sequence[Piece]) -> tuple[int, int]:
         for number, it in enumerate(found)
         if it.kind == "paragraph"
         and len(it.words) >= _PROSE
-        and it.words.rstrip("\"'”’»)]").endswith((".", "!", "?", "…"))
+        and it.words.rstrip(_CLOSED).endswith((".", "!", "?", "…"))
     ]
     return (prose[0], prose[-1]) if prose else (0, len(found))
 
 
-def _without_empty_tail(found: list[Piece]) -> list[Piece]:
-    """Headings with nothing beneath them at the end head what was left out: "More on this story"."""
+def _without_runs(found: Sequence[Piece]) -> list[Piece]:
+    """The pieces with headings of one level in a row, with nothing between them, as boilerplate: a list of links."""
+    labelled = list(found)
+    first = 0
+    for number in range(len(labelled) + 1):
+        here = labelled[number] if number < len(labelled) else None
+        if (
+            here is not None
+            and here.kind == "heading"
+            and here.level == found[first].level
+            and found[first].kind == "heading"
+        ):
+            continue
+        if number - first >= _RUN and found[first].kind == "heading":
+            labelled[first:number] = map(_out, labelled[first:number])
+        first = number
+    return labelled
+
+
+def _without_tail(found: list[Piece]) -> list[Piece]:
+    """The pieces with what follows the article as boilerplate.
+
+    That is a heading with nothing beneath it, "More on this story", and what stands beneath a row such
+    as "Top stories" where most of the prose lies above and no long paragraph beneath.
+    """
+    prose = [len(it.words) if it.kind == "paragraph" else 0 for it in found]
+    total, above = sum(prose), 0
+    for number, piece in enumerate(found):
+        above += prose[number]
+        if above >= _MOST * total and max(prose[number:]) <= _LONGEST_TEASER and _heads_a_list(piece):
+            found = [*found[:number], *map(_out, found[number:])]
+            break
     for number in range(len(found) - 1, -1, -1):
         if found[number].kind == "heading":
             found[number] = _out(found[number])
         elif found[number].kind != "boilerplate":
             break
     return found
+
+
+def _heads_a_list(piece: Piece) -> bool:
+    return piece.kind == "boilerplate" and plain_row(piece.words).rstrip(":") in _list_heads()
+
+
+@lru_cache(maxsize=1)
+def _list_heads() -> frozenset[str]:
+    return frozenset(
+        it for row in lexicon()["row"] if row["name"] == "read more" for it in row.get("whole", ())
+    )
+
+
+def _without_deck(found: Sequence[Piece]) -> list[Piece]:
+    """The pieces with the sentence under the title, which pages set as a heading, as a paragraph."""
+    labelled = list(found)
+    for number, piece in enumerate(labelled):
+        if piece.kind == "heading":
+            if piece.words.count(" ") >= _DECK and piece.words.rstrip(_CLOSED).endswith((".", "!", "?", "…")):
+                labelled[number] = Piece("paragraph", piece.words)
+            break
+        if piece.kind == "paragraph":
+            break
+    return labelled
 
 
 def _out(piece: Piece) -> Piece:
