@@ -17,7 +17,7 @@ from typing import Any
 from communique.export.identity import Told, tell_apart
 from communique.export.passages import Passage, context, passages
 from communique.export.vocabulary import ARTICLE, BASE, PREFIXES
-from communique.records import Article, Evidence, Mention
+from communique.records import Actor, Article, Controversy, Evidence, Meeting, Mention
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 """The context that the recommendation has every annotation name; readers carry a copy of it."""
@@ -119,6 +119,7 @@ def _target(base: str, article: Article, words: Evidence, astral: list[int]) -> 
 
 def _names(article: Article) -> dict[str, str]:
     """What people call each record."""
+    named: tuple[Actor | Meeting | Controversy, ...]
     named = (*article.actors, *article.meetings, *article.controversies)
     names = {record.id: record.name for record in named}
     for implication in article.implications:

@@ -1,7 +1,8 @@
 """GEXF 1.3, for Gephi: actors, records and links with typed attributes.
 
 After the specification at gexf.net and its schema. Directed; links of one type between the same two nodes
-differ in ``kind``, as Gephi wants it. The graph is static: dates in EDTF are attributes, since GEXF knows no vague ones.
+differ in ``kind``, as Gephi wants it. The graph is static: dates in EDTF are attributes, since GEXF knows no
+vague ones.
 """
 
 from __future__ import annotations

@@ -121,7 +121,9 @@ def lost(articles: Sequence[Article]) -> tuple[str, ...]:
     if any(article.actors for article in articles):
         sentences.append("Mentions of actors are counted, not located.")
     if articles:
-        sentences.append("Who wrote and published an article, and the settings of its extraction, are left out.")
+        sentences.append(
+            "Who wrote and published an article, and the settings of its extraction, are left out."
+        )
     return tuple(sentences)
 
 

@@ -37,7 +37,7 @@ def lost(articles: Sequence[Article]) -> tuple[str, ...]:
 def replaced(graph: Graph) -> tuple[str, ...]:
     """A sentence about the characters that XML cannot hold, where the graph has such."""
     labels = [vertex.label for vertex in graph.vertices]
-    things = (*graph.vertices, *graph.links)
+    things: tuple[Vertex | Link, ...] = (*graph.vertices, *graph.links)
     values = [value for thing in things for value in thing.attributes.values() if isinstance(value, str)]
     count = illegal([*labels, *values])
     return (f"Control characters that XML cannot hold became U+FFFD: {count}.",) if count else ()

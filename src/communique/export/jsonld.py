@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from communique.export.node import Node
-from communique.export.nodes import lost as lost
-from communique.export.nodes import nodes
+from communique.export.nodes import lost, nodes
 from communique.export.vocabulary import context
 from communique.records import Article
+
+__all__ = ["lost", "render"]
 
 
 def render(articles: Sequence[Article]) -> bytes:

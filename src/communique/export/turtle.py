@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 
 from communique.export.node import Node, Value
-from communique.export.nodes import lost as lost
-from communique.export.nodes import nodes
+from communique.export.nodes import lost, nodes
 from communique.export.vocabulary import ARTICLE, PREFIXES, kinds, terms
 from communique.records import Article
+
+__all__ = ["lost", "render"]
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 

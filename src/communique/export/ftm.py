@@ -1,0 +1,315 @@
+"""FollowTheMoney: entities and links for Aleph, OpenSanctions' tools and other investigative databases.
+
+One JSON object a line, after the model at followthemoney.tech. People are ``Person``, states and governments
+``PublicBody``, organizations ``Organization``, groups ``LegalEntity``, meetings ``Event``; controversies,
+implications and statements are each a ``Note`` on the actors they are about, and who takes which side an
+``UnknownLink``. The article is an ``Article``, and the proof of all of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from communique.export.identity import Told, tell_apart
+from communique.records import (
+    Actor,
+    Article,
+    Attribution,
+    Controversy,
+    DateMention,
+    Evidence,
+    Implication,
+    Meeting,
+    Statement,
+)
+
+Entity = dict[str, str | dict[str, list[str]]]
+
+_SCHEMATA = {
+    "person": "Person",
+    "country": "PublicBody",
+    "government": "PublicBody",
+    "organization": "Organization",
+    "group": "LegalEntity",
+}
+
+# The longest values that FollowTheMoney takes, in code points: names, labels, texts.
+_NAME, _LABEL, _TEXT = 384, 1024, 65_000
+
+# FollowTheMoney writes languages in ISO 639-3; English is what communique reads.
+_LANGUAGES = {"en": "eng"}
+
+# Years before 1000, seasons, decades and doubtful dates are none to FollowTheMoney.
+_DATE = re.compile("[1-9][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+
+_QUOTED = re.compile("^[\"'](.*)[\"']$")
+
+_QID = re.compile("Q[0-9]+")
+
+
+def render(articles: Sequence[Article]) -> bytes:
+    """The articles as entities of FollowTheMoney, one a line, in UTF-8."""
+    entities = (entity for told in tell_apart(articles) for entity in _Dossier(told).entities())
+    return "".join(f"{json.dumps(entity, ensure_ascii=False)}\n" for entity in entities).encode()
+
+
+def lost(articles: Sequence[Article]) -> tuple[str, ...]:
+    """What FollowTheMoney leaves out of the articles."""
+    sentences = []
+    dates = [date for article in articles for date in _dates(article) if date and not _days(date)]
+    if dates:
+        sentences.append(f"Dates that FollowTheMoney cannot write are quoted in words only: {len(dates)}.")
+    unnamed = sum(1 for article in articles for held in _attributions(article) if not held or not held.actor)
+    if unnamed:
+        sentences.append(
+            f"Positions and statements whose holder is no actor stand in notes, without a link: {unnamed}."
+        )
+    if any(article.text and len(article.text) > _TEXT for article in articles):
+        sentences.append("Texts longer than 65,000 characters are left out.")
+    if any(len(_line(name)) > _NAME for article in articles for name in _names(article)):
+        sentences.append("Names longer than 384 characters are cut.")
+    if any(article.actors for article in articles):
+        sentences.append(
+            "Offsets are left out; controversies, implications and statements are notes in words, whose "
+            "stance, certainty and direction no query can find."
+        )
+    if any(article.sections or article.boilerplate for article in articles):
+        sentences.append("Sections, paragraphs and boilerplate are left out.")
+    return tuple(sentences)
+
+
+class _Dossier:
+    """The entities of one article."""
+
+    def __init__(self, told: Told) -> None:
+        self.key, self.article = told.key, told.article
+        self.proof = self._id("article")
+        self.names = {actor.id: actor.name for actor in told.article.actors}
+
+    def entities(self) -> Iterator[Entity]:
+        article = self.article
+        yield self._document()
+        for actor in article.actors:
+            yield from self._actor(actor)
+        yield from map(self._meeting, article.meetings)
+        for controversy in article.controversies:
+            yield from self._controversy(controversy)
+        yield from map(self._implication, article.implications)
+        for statement in article.statements:
+            yield from self._statement(statement)
+
+    def _document(self) -> Entity:
+        source, text = self.article.source, self.article.text
+        language = _LANGUAGES.get((source.language or "").partition("-")[0])
+        return _entity(
+            "Article",
+            self.proof,
+            title=_cut([source.title], _LABEL),
+            author=_cut(source.authors, _LABEL),
+            publisher=_cut([source.publisher], _LABEL),
+            publishedAt=_days(source.published)[:1],
+            sourceUrl=[source.url],
+            language=[language],
+            bodyText=["\n".join(map(_line, text.splitlines()))] if text and len(text) <= _TEXT else [],
+            notes=[f"SHA-256 of the text: {source.sha256}"],
+        )
+
+    def _actor(self, actor: Actor) -> Iterator[Entity]:
+        iri = self._id(actor.id)
+        schema = _SCHEMATA[actor.kind]
+        titles = _cut((role.title.quote for role in actor.roles), _LABEL)
+        yield _entity(
+            schema,
+            iri,
+            name=_named([actor.name], actor.id),
+            # Descriptions are names that many may share.
+            weakAlias=_named(actor.aliases, ""),
+            country=[actor.country.lower()] if actor.country else [],
+            wikidataId=[value for value in [actor.identifiers.get("wikidata", "")] if _QID.fullmatch(value)],
+            notes=[f"{actor.kind}, mentioned {len(actor.mentions)} times"],
+            proof=[self.proof],
+            **({"position": titles} if schema == "Person" else {"summary": titles}),
+        )
+        named = (mention.quote for mention in actor.mentions if mention.form == "name")
+        for number, name in enumerate(dict.fromkeys(filter(None, _named(named, ""))), 1):
+            yield _entity(
+                "Mention",
+                self._id(f"{actor.id}:mention:{number}"),
+                document=[self.proof],
+                resolved=[iri],
+                name=[name],
+                detectedSchema=[schema],
+                contextCountry=[actor.country.lower()] if actor.country else [],
+            )
+        for number, role in enumerate(actor.roles, 1):
+            if role.of and role.of != actor.id:
+                name = f"{actor.id}:role:{number}"
+                yield self._link(name, actor.id, role.of, role.title.quote, [role.title])
+
+    def _meeting(self, meeting: Meeting) -> Entity:
+        days = _days(meeting.date.edtf if meeting.date else None)
+        place = meeting.place
+        return _entity(
+            "Event",
+            self._id(meeting.id),
+            name=_named([meeting.name], meeting.id),
+            involved=map(self._id, meeting.participants),
+            date=days if len(days) == 1 else [],
+            startDate=days[:1] if len(days) == 2 else [],
+            endDate=days[1:],
+            location=_cut([place.name] if place else [], 250),
+            country=[place.country.lower()] if place and place.country else [],
+            keywords=[meeting.kind, meeting.status, *(["several"] if meeting.several else [])],
+            summary=_cut((f"Topic: {topic.quote}" for topic in meeting.topics), _TEXT),
+            description=_quotes(meeting.evidence),
+            notes=[f"When: {_line(meeting.date.quote)}"] if meeting.date else [],
+            proof=[self.proof],
+        )
+
+    def _controversy(self, controversy: Controversy) -> Iterator[Entity]:
+        standing = [f"Standing: {controversy.standing}"] if controversy.standing else []
+        date, place = controversy.date, controversy.place
+        setting = [f"When: {date.quote}"] if date else []
+        setting += [f"Where: {place.name}"] if place else []
+        sides = [
+            f"{position.stance}, {position.certainty}: {self._who(position.attribution)}: "
+            f"“{position.claim.quote}”"
+            for position in controversy.positions
+        ]
+        yield self._note(
+            controversy.id,
+            controversy.name,
+            controversy.about,
+            [f"Controversy: {controversy.kind}", *standing, *setting, *sides],
+            controversy.evidence,
+        )
+        for number, position in enumerate(controversy.positions, 1):
+            holder = position.attribution.actor if position.attribution else None
+            for actor in controversy.about:
+                if holder and holder != actor:
+                    role = f"{position.stance} of: {controversy.name}"
+                    name = f"{controversy.id}:position:{number}:{actor}"
+                    yield self._link(name, holder, actor, role, [position.claim])
+
+    def _implication(self, implication: Implication) -> Entity:
+        summary = [
+            f"Implication: {implication.direction}, {implication.certainty}, {implication.time}"
+            + (", said not to be so" if implication.polarity == "negative" else ""),
+            f"Held by: {self._who(implication.attribution)}",
+        ]
+        name = f"{implication.cause.quote} → {implication.effect.quote}"
+        return self._note(implication.id, name, implication.affects, summary, implication.evidence)
+
+    def _statement(self, statement: Statement) -> Iterator[Entity]:
+        summary = [f"Statement: {statement.kind}, {statement.certainty}: {self._who(statement.attribution)}"]
+        yield self._note(statement.id, statement.content.quote, statement.about, summary, statement.evidence)
+        holder = statement.attribution.actor
+        for actor in statement.about:
+            if holder and holder != actor:
+                name = f"{statement.id}:{actor}"
+                yield self._link(name, holder, actor, f"statement: {statement.kind}", [statement.content])
+
+    def _note(
+        self,
+        record: str,
+        name: str,
+        about: Iterable[str],
+        summary: Iterable[str],
+        passages: Iterable[Evidence],
+    ) -> Entity:
+        return _entity(
+            "Note",
+            self._id(record),
+            name=_named([name], record),
+            entity=map(self._id, about),
+            keywords=[record.partition(":")[0]],
+            summary=_cut(summary, _TEXT),
+            description=_quotes(passages),
+            proof=[self.proof],
+        )
+
+    def _link(self, name: str, one: str, other: str, role: str, passages: Iterable[Evidence]) -> Entity:
+        return _entity(
+            "UnknownLink",
+            self._id(name),
+            subject=[self._id(one)],
+            object=[self._id(other)],
+            role=_cut([role], _LABEL),
+            summary=_quotes(passages),
+            proof=[self.proof],
+        )
+
+    def _who(self, attribution: Attribution | None) -> str:
+        if attribution is None:
+            return "the article"
+        if attribution.actor:
+            return self.names[attribution.actor]
+        return attribution.source.quote if attribution.source else "unnamed"
+
+    def _id(self, part: str) -> str:
+        return hashlib.sha1(f"communique:{self.key}:{part}".encode(), usedforsecurity=False).hexdigest()
+
+
+def _entity(schema: str, id_: str, /, **properties: Iterable[str | None]) -> Entity:
+    """An entity with those properties that have values, each value once."""
+    told = {key: list(dict.fromkeys(one for one in values if one)) for key, values in properties.items()}
+    return {
+        "id": id_,
+        "schema": schema,
+        "properties": {key: values for key, values in told.items() if values},
+    }
+
+
+def _quotes(passages: Iterable[Evidence]) -> list[str]:
+    return _cut((passage.quote for passage in passages), _TEXT)
+
+
+def _cut(texts: Iterable[str | None], longest: int) -> list[str]:
+    """The texts as the library would clean them, none longer than it takes."""
+    clean = (_line(text) for text in texts if text)
+    return [text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…" for text in clean if text]
+
+
+def _named(texts: Iterable[str], otherwise: str) -> list[str]:
+    """The texts as names, without quotation marks around them; ``otherwise`` where nothing is left."""
+    return _cut((_QUOTED.sub(r"\1", _line(text)) for text in texts), _NAME) or [otherwise]
+
+
+def _line(text: str) -> str:
+    """The text on one line, in NFC, without controls and invisible marks: as the library cleans it."""
+    return " ".join("".join(map(_visible, unicodedata.normalize("NFC", text))).split())
+
+
+def _visible(sign: str) -> str:
+    return "" if unicodedata.category(sign).startswith("C") and not sign.isspace() else sign
+
+
+def _days(edtf: str | None) -> list[str]:
+    """The date as FollowTheMoney has it, or the two ends of an interval; nothing where it has no words."""
+    ends = (edtf or "").split("/")
+    return ends if all(_DATE.fullmatch(end) for end in ends) else []
+
+
+def _dates(article: Article) -> Iterator[str | None]:
+    yield article.source.published
+    dates: Iterable[DateMention | None] = (
+        *(meeting.date for meeting in article.meetings),
+        *(controversy.date for controversy in article.controversies),
+    )
+    yield from (date.edtf for date in dates if date)
+
+
+def _attributions(article: Article) -> Iterator[Attribution | None]:
+    for controversy in article.controversies:
+        yield from (position.attribution for position in controversy.positions)
+    yield from (statement.attribution for statement in article.statements)
+
+
+def _names(article: Article) -> Iterator[str]:
+    yield from (actor.name for actor in article.actors)
+    yield from (meeting.name for meeting in article.meetings)
+    yield from (controversy.name for controversy in article.controversies)

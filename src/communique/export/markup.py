@@ -1,0 +1,29 @@
+"""Text that Markdown shows letter by letter, whatever it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# What CommonMark, tables, strikethrough, footnotes, mathematics and automatic links take for markup. Marks
+# that count at the beginning of a line only are safe: no line begins with the article's words.
+_MARKUP = re.compile(r"[\\`*_\[\]<>&~|$#^{}]|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.", re.IGNORECASE)
+
+# Controls, which readers replace or garble, and marks that turn the direction of what follows.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def escaped(text: str) -> str:
+    """The text on one line, escaped, so that it can be no heading, link, image or HTML."""
+    return _MARKUP.sub(r"\\\g<0>", " ".join(_UNSEEN.sub("", text).split()))
+
+
+def listed(texts: Iterable[str], last: str = "and") -> str:
+    """The texts in a row, escaped: ``a, b and c``."""
+    parts = [escaped(text) for text in texts]
+    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def unseen(text: str) -> int:
+    """How many characters of the text are dropped."""
+    return len(_UNSEEN.findall(text))
