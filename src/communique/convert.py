@@ -37,6 +37,8 @@ def convert(
     gazetteer: str | PathLike[str] | Gazetteer | None = None,
     lexicon: str | PathLike[str] | Additions | None = None,
     language: str | None = None,
+    media_type: str | None = None,
+    url: str | None = None,
     text: bool = True,
 ) -> Article:
     """Convert an article.
@@ -48,18 +50,25 @@ def convert(
         gazetteer: names of your own, as a Gazetteer or the path of its CSV file.
         lexicon: words of your own, as Additions or the path of their folder (docs/lexicons.md).
         language: ``"en"`` takes a file for English without looking.
+        media_type: what a file is, where its name does not say, as for ``read``.
+        url: where the article of a file was published, instead of what it says itself.
         text: ``False`` leaves the text out of the Article (``Article.text`` is ``None``); its SHA-256 stays.
 
     Raises:
-        InputError: the file cannot be read or is no article in English.
+        InputError: the file cannot be read, is no article in English, or holds several articles.
+        MissingExtra: the format needs a library that is not installed.
         GazetteerError: the gazetteer cannot be used.
         LexiconError: the lexicon cannot be used.
-        UsageError: ``published`` is no EDTF date.
+        UsageError: ``published`` is no EDTF date, or ``url`` no address.
     """
     names = gazetteer if gazetteer is None or isinstance(gazetteer, Gazetteer) else load_gazetteer(gazetteer)
     check_published(published)
     words = lexicon if lexicon is None or isinstance(lexicon, Additions) else load_additions(lexicon)
-    document = source if isinstance(source, Document) else read(Path(source), language=language)
+    document = (
+        source
+        if isinstance(source, Document)
+        else read(Path(source), language=language, media_type=media_type, url=url)
+    )
     date = published or document.metadata.published
     with lexicons.added(words):
         analysis = analyse(document, published=date, gazetteer=names)

@@ -1,4 +1,4 @@
-"""Many articles, converted one after the other: a bad file is reported and stops nothing."""
+"""Many articles, converted one after the other: what cannot be read is reported and stops nothing."""
 
 from __future__ import annotations
 
@@ -10,49 +10,66 @@ from communique.analyse.lexicon import Additions
 from communique.convert import convert
 from communique.document import Document
 from communique.errors import CommuniqueError
+from communique.read.many import Entry, Told, file_entries
 from communique.records import Article
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """What became of one input: the article, or the error that stood in its way."""
+    """What became of an article: its records, or the error that stood in its way.
+
+    ``number`` is its place in a file that holds several, from 1; ``None`` where it is the only one.
+    """
 
     name: str
     article: Article | None = None
     error: CommuniqueError | None = None
+    number: int | None = None
 
 
 def convert_many(
-    sources: Iterable[str | tuple[str, Document]],
+    sources: Iterable[str | tuple[str, Document | Iterable[Entry]]],
     *,
+    told: Told | None = None,
     published: str | None = None,
     gazetteer: Gazetteer | None = None,
     lexicon: Additions | None = None,
-    language: str | None = None,
     text: bool = True,
 ) -> Iterator[Converted]:
     """Convert one article after the other; only one is held at a time.
 
     Args:
-        sources: paths of files, or Documents already read, each with a name to report it by.
+        sources: paths of files, which may hold any number of articles; or what is read already, with a name
+            to report it by.
+        told: what is known of the files and asked of their readers.
         published: publication date (EDTF) of every one of them, as for ``convert``.
         gazetteer: names of your own.
         lexicon: words of your own.
-        language: ``"en"`` takes the files for English without looking.
         text: ``False`` leaves the texts out.
     """
     for source in sources:
-        name, document = (source, source) if isinstance(source, str) else source
-        try:
-            article = convert(
-                document,
-                published=published,
-                gazetteer=gazetteer,
-                lexicon=lexicon,
-                language=language,
-                text=text,
-            )
-        except CommuniqueError as error:
-            yield Converted(name, error=error)
-        else:
-            yield Converted(name, article=article)
+        name = source if isinstance(source, str) else source[0]
+        for entry in _entries(source, told or Told()):
+            if isinstance(entry.found, CommuniqueError):
+                yield Converted(name, error=entry.found, number=entry.number)
+                continue
+            try:
+                article = convert(
+                    entry.found, published=published, gazetteer=gazetteer, lexicon=lexicon, text=text
+                )
+            except CommuniqueError as error:
+                yield Converted(name, error=error, number=entry.number)
+            else:
+                yield Converted(name, article=article, number=entry.number)
+
+
+def _entries(source: str | tuple[str, Document | Iterable[Entry]], told: Told) -> Iterator[Entry]:
+    """The articles of a source; an error of the source as a whole comes last."""
+    held = file_entries(source, told) if isinstance(source, str) else source[1]
+    if isinstance(held, Document):
+        yield Entry(held)
+        return
+    try:
+        yield from held
+    except CommuniqueError as error:
+        yield Entry(error)

@@ -52,7 +52,7 @@ def _files(name: str, suffixes: Collection[str], what: str) -> list[str]:
 
 def _wanted(path: Path, folder: Path, suffixes: Collection[str]) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return not hidden and path.suffix.lower() in suffixes and path.is_file()
+    return not hidden and path.name.lower().endswith(tuple(suffixes)) and path.is_file()
 
 
 def _meant(path: Path) -> str:

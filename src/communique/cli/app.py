@@ -8,12 +8,14 @@ import traceback
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from communique.cli.convert import convert
 from communique.cli.export import export
 from communique.cli.options import debugging
+from communique.cli.read import read
 from communique.cli.schema import schema
+from communique.cli.show import show
 from communique.cli.validate import validate
 from communique.cli.version import version
 from communique.cli.view import view
@@ -23,8 +25,20 @@ FAILED, MISUSED, OUR_FAULT = 1, 2, 3
 """Exit codes; 0 is all well, 130 interrupted."""
 
 
+class Command(TyperCommand):
+    """A command whose help names no types where there is nothing to choose."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Arguments and options."""
+        return _without_types(super().get_params(ctx))
+
+
 class Guard(TyperGroup):
     """Turns what a command raises into one readable line on stderr and an exit code."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Options before the command."""
+        return _without_types(super().get_params(ctx))
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that the arguments name."""
@@ -45,6 +59,16 @@ class Guard(TyperGroup):
             else:
                 print(_worded(error), file=sys.stderr)
             raise typer.Exit(_code(error)) from None
+
+
+def _without_types(params: list[Any]) -> list[Any]:
+    """Typer would write ``<bool>`` beside a flag and ``<list[str]>`` beside names of files."""
+    for param in params:
+        if isinstance(param, TyperOption) and param.is_flag and param.metavar is None:
+            param.metavar = ""
+        elif isinstance(param, TyperArgument):
+            param.display_type_rich = lambda ctx: None  # type: ignore[method-assign]
+    return params
 
 
 app = typer.Typer(
@@ -76,12 +100,14 @@ def _root(
     pass
 
 
-app.command("convert")(convert)
-app.command("validate")(validate)
-app.command("view")(view)
-app.command("export")(export)
-app.command("schema")(schema)
-app.command("version")(version)
+app.command("convert", cls=Command)(convert)
+app.command("read", cls=Command)(read)
+app.command("validate", cls=Command)(validate)
+app.command("show", cls=Command)(show)
+app.command("view", cls=Command)(view)
+app.command("export", cls=Command)(export)
+app.command("schema", cls=Command)(schema)
+app.command("version", cls=Command)(version)
 
 
 def _worded(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -13,16 +13,27 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.arguments import given
-from communique.cli.options import Debug, FailFast, FilesFrom, NoProgress, Quiet, Verbose
+from communique.cli.errors import complain, placed
+from communique.cli.options import (
+    Debug,
+    FailFast,
+    FilesFrom,
+    From,
+    Language,
+    NoProgress,
+    Quiet,
+    Url,
+    Verbose,
+)
 from communique.cli.output import STDOUT
 from communique.cli.progress import progress
-from communique.cli.sink import FileSink, FolderSink, Sink
+from communique.cli.sink import FileSink, FolderSink, Render, Sink, several
 from communique.errors import CommuniqueError, UsageError
 from communique.paths import STDIN, files
 
 if TYPE_CHECKING:
     from communique.corpus import Converted
-    from communique.document import Document
+    from communique.read.many import Entry, Told
     from communique.records import Article
 
 
@@ -38,8 +49,9 @@ def convert(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILE]...",
-            help="Articles: files, folders, patterns, - for standard input.",
+            metavar="FILE",
+            help="Articles: text, web pages, Markdown, PDF, Word, JSON, feeds, e-mail, web archives; files, "
+            "folders, patterns, - for standard input.",
             show_default=False,
         ),
     ] = None,
@@ -64,12 +76,15 @@ def convert(
             show_default=False,
         ),
     ] = None,
+    media_type: From = None,
+    url: Url = None,
     published: Annotated[
         str | None,
         typer.Option(
             "--published",
             metavar="DATE",
-            help="Publication date, as 2021-03-12: it tells what 'on Monday' or 'last month' mean.",
+            help="Publication date, as 2021-03-12, instead of what the article says: it tells what "
+            "'on Monday' or 'last month' mean.",
         ),
     ] = None,
     gazetteer: Annotated[
@@ -88,10 +103,7 @@ def convert(
             help="Words of your own: TOML files that add to the built-in lists of the same names.",
         ),
     ] = None,
-    language: Annotated[
-        str | None,
-        typer.Option("--language", metavar="en", help="Take the articles for English without looking."),
-    ] = None,
+    language: Language = None,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Leave the article's text out; its SHA-256 stays.")
     ] = False,
@@ -113,77 +125,85 @@ def convert(
     from communique.convert import check_published
     from communique.corpus import convert_many
     from communique.read import SUFFIXES
+    from communique.read.many import Told
 
     check_published(published)
     names = files(given(ctx, inputs, files_from), SUFFIXES, "article")
+    if url is not None and len(names) > 1:
+        raise UsageError(f"--url names one article, and these are {len(names)} files")
+    told = Told(media_type=media_type, url=url, language=language)
     sink = _sink(output, form, names)
     own_names = load_gazetteer(gazetteer) if gazetteer else None
     own_words = load_additions(lexicon) if lexicon else None
-    tally = _Tally()
+    tally = _Tally(fail_fast=fail_fast)
     with sink, progress("converting", len(names), wanted=not (quiet or no_progress)) as advance:
         for done in convert_many(
-            _sources(names, tally, language),
+            _sources(names, told, advance),
+            told=told,
             published=published,
             gazetteer=own_names,
             lexicon=own_words,
-            language=language,
             text=not no_text,
         ):
-            advance(1)
             tally.count(done)
             if done.article is not None:
-                sink.write(done.name, done.article.to_json(indent=None if sink.lines else 2))
+                sink.write(done.name, done.number, _rendered(done.article))
                 if verbose:
-                    print(f"{done.name}: {_summary(done.article)}", file=sys.stderr)
-            if fail_fast and tally.errors:
+                    print(f"{_label(done)}: {_summary(done.article)}", file=sys.stderr)
+            if tally.stopped:
                 break
     for error in tally.errors:
-        print(f"communique: {error}", file=sys.stderr)
-    if not quiet and (len(names) > 1 or tally.last is not None):
+        complain(error, debug=debug)
+    if not quiet and (len(names) > 1 or tally.count_all > 1 or tally.last is not None):
         print(tally, file=sys.stderr)
     raise typer.Exit(int(bool(tally.errors)))
 
 
 @dataclass
 class _Tally:
+    fail_fast: bool = False
     converted: int = 0
     errors: list[CommuniqueError] = field(default_factory=list)
     last: Article | None = None
 
     def count(self, done: Converted) -> None:
         if done.error is not None:
-            self.errors.append(_placed(done.error, done.name))
+            self.errors.append(placed(done.error, done.name, done.number))
         else:
             self.converted += 1
             self.last = done.article
 
+    @property
+    def stopped(self) -> bool:
+        return self.fail_fast and bool(self.errors)
+
+    @property
+    def count_all(self) -> int:
+        return self.converted + len(self.errors)
+
     def __str__(self) -> str:
-        whole = self.converted + len(self.errors)
-        if whole == 1 and self.last is not None:
+        if self.count_all == 1 and self.last is not None:
             return _summary(self.last)
-        return f"{self.converted} of {whole} articles converted"
+        return f"{self.converted} of {self.count_all} articles converted"
 
 
-def _sources(names: list[str], tally: _Tally, language: str | None) -> Iterator[str | tuple[str, Document]]:
-    from communique.read import read_bytes
+def _rendered(article: Article) -> Render:
+    return lambda lines: article.to_json(indent=None if lines else 2)
+
+
+def _sources(
+    names: list[str], told: Told, advance: Callable[[int], None]
+) -> Iterator[str | tuple[str, Iterator[Entry]]]:
+    """Each name in turn; those before it are done when the next is asked for."""
+    from communique.read.many import entries
 
     for name in names:
-        if name != STDIN:
-            yield name
-            continue
-        try:
-            document = read_bytes(sys.stdin.buffer.read(), language=language)
-        except CommuniqueError as error:
-            tally.errors.append(_placed(error, "<stdin>"))
-        else:
-            yield STDIN, document
+        yield name if name != STDIN else (STDIN, entries(sys.stdin.buffer, told))
+        advance(1)
 
 
-def _placed(error: CommuniqueError, name: str) -> CommuniqueError:
-    """The error, with the name of the input it belongs to."""
-    if error.where is None:
-        error.where = name
-    return error
+def _label(done: Converted) -> str:
+    return done.name if done.number is None else f"{done.name}, article {done.number}"
 
 
 def _sink(output: str, form: Format | None, names: list[str]) -> Sink:
@@ -195,16 +215,12 @@ def _sink(output: str, form: Format | None, names: list[str]) -> Sink:
                 "a folder takes one JSON file an article", where=output, hint="name a .jsonl file"
             )
         return FolderSink(output, names)
-    lines = form is Format.jsonl or (form is None and suffix in {".jsonl", ".ndjson"})
-    if form is None and output == STDOUT:
-        lines = count > 1
-    if count > 1 and not lines:
-        raise UsageError(
-            f"{count} articles do not fit into one JSON document",
-            where=None if output == STDOUT else output,
-            hint="name a .jsonl file or a folder, or pass --format jsonl",
-        )
-    return FileSink(output, lines=lines)
+    if form is Format.jsonl or (form is None and suffix in {".jsonl", ".ndjson"}):
+        return FileSink(output, lines=True)
+    if count > 1 and (form is not None or output != STDOUT):
+        raise several(output, count)
+    # A file may hold several articles: the sink waits for the second.
+    return FileSink(output, lines=True if count > 1 else None if form is None else False)
 
 
 def _summary(article: Article) -> str:

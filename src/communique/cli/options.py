@@ -32,3 +32,20 @@ FilesFrom = Annotated[
         "--files-from", metavar="FILE", help="Read names of files from FILE, one a line; - is standard input."
     ),
 ]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="What the files are, where their names do not say: text, html, mhtml, markdown, pdf, docx, "
+        "json, feed, eml, warc, or a media type ('text/html; charset=windows-1252').",
+    ),
+]
+Url = Annotated[
+    str | None,
+    typer.Option("--url", metavar="URL", help="Where the article was published, instead of what it says."),
+]
+Language = Annotated[
+    str | None,
+    typer.Option("--language", metavar="en", help="Take the articles for English without looking."),
+]

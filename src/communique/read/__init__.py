@@ -93,7 +93,6 @@ def read_many(
         if isinstance(entry.found, Document):
             yield entry.found
             continue
-        entry.found.where = entry.found.where or os.fspath(path)
         if on_error is not None:
             on_error(entry.found)
             continue
@@ -103,7 +102,7 @@ def read_many(
         raise first
     if first is not None:
         raise InputError(
-            f"{failed} records could not be read; the first: {first}",
+            f"{failed} articles could not be read; the first: {first}",
             where=os.fspath(path),
             hint="pass on_error= to be told of each",
         )

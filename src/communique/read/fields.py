@@ -17,6 +17,7 @@ _ANONYMOUS = frozenset(
     ("admin", "administrator", "editor", "staff", "user", "guest", "anonymous", "unknown", "none", "null")
 )
 _HOST = re.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _SAFE = "%/:@!$&'()*+,;=~"
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LONGEST_NAME = 100
@@ -77,7 +78,7 @@ def _address(value: str) -> str | None:
         return None
     place = f"{host}:{port}" if port else host
     query = "?" + quote(parts.query, safe=_SAFE + "?") if parts.query else ""
-    return f"{parts.scheme}://{place}{quote(parts.path, safe=_SAFE)}{query}"
+    return f"{parts.scheme}://{place}" + _BARE_PERCENT.sub("%25", quote(parts.path, safe=_SAFE) + query)
 
 
 def language(*values: Any) -> str | None:

@@ -14,10 +14,18 @@ from io import BufferedReader, BytesIO
 from pathlib import PurePath
 from typing import BinaryIO, cast
 
-from communique.document import Document
-from communique.errors import CommuniqueError, EmptyInput, InputError, TooLongInput, UnsupportedLanguage
+from communique.document import Document, Metadata
+from communique.errors import (
+    CommuniqueError,
+    EmptyInput,
+    InputError,
+    TooLongInput,
+    UnsupportedLanguage,
+    UsageError,
+)
 from communique.read.asked import LIMIT, Asked
 from communique.read.choice import choose, said
+from communique.read.fields import address
 from communique.read.file import (
     BYTES_PER_CHARACTER,
     RAISE,
@@ -32,9 +40,11 @@ from communique.read.file import (
 from communique.read.formats import Format, module, needs
 from communique.read.language import language as language_of
 from communique.read.signature import gzipped, seen
+from communique.records.edtf import fault
 
 _HEAD = 65_536  # bytes that a format is told by
 _LETTER = re.compile(r"[^\W\d_]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,12 @@ def file_entries(path: str | os.PathLike[str], told: Told) -> Iterator[Entry]:
     """
     name = os.fspath(path)
     with located(name), opened(path) as stream:
-        yield from entries(stream, told, path=name, suffixes=PurePath(name).suffixes)
+        for entry in entries(stream, told, path=name, suffixes=PurePath(name).suffixes):
+            error = entry.found
+            if isinstance(error, CommuniqueError):
+                place = error.where or (f"article {entry.number}" if entry.number else "")
+                error.where = ", ".join(filter(None, (name, place)))
+            yield entry
 
 
 def entries(
@@ -90,12 +105,17 @@ def entries(
         ends = ends[:-1] if ends[-1:] == [".gz"] else ends
     told_of = said(told.media_type)
     one = choose(told_of, ends[-1] if ends else "", seen(head))
-    asked = Asked(told_of.charset, told.url, path, told.limit, told.max_bytes, told_of.media_type)
+    url = None if told.url is None else _address(told.url)
+    # A container says of each article where it is from; the caller knows it of one that stands alone.
+    own = None if one.many else url
+    asked = Asked(told_of.charset, own, path, told.limit, told.max_bytes, told_of.media_type)
     if one.streamed:
         source: BinaryIO | bytes = cast("BinaryIO", BufferedReader(ahead, _HEAD))
     else:
         source = _bytes(ahead, one, asked, packed=packed, length=length)
-    yield from _numbered(_each(one, source, asked), told.language, one, asked)
+    found = (_checked(each, told.language, one, asked) for each in _each(one, source, asked))
+    for entry in _numbered(found):
+        yield _at(entry, url)
 
 
 def only(found: Iterator[Entry]) -> Document:
@@ -148,13 +168,40 @@ def finished(document: Document, language: str | None, one: Format, asked: Asked
     if _LETTER.search(document.text) is None:
         what = "no words" if document.text.strip() else "nothing but white space"
         raise EmptyInput(f"there is nothing to read: {what}", hint="is it the right file?")
-    told = language_of(document) if language is None else _english(language)
-    known = document.metadata
-    kind = known.media_type or (
+    told = _told_language(document, language)
+    metadata = _clean(document.metadata)
+    kind = metadata.media_type or (
         asked.media_type if asked.media_type in one.media_types else one.media_types[0]
     )
-    metadata = replace(known, language=told, media_type=kind, url=asked.url or known.url)
+    metadata = replace(metadata, language=told, media_type=kind, url=asked.url or metadata.url)
     return replace(document, metadata=metadata, path=document.path or asked.path)
+
+
+def _told_language(document: Document, language: str | None) -> str | None:
+    """The language the caller says; else the one that is seen, with the region that the document states."""
+    if language is not None:
+        return _english(language)
+    found = language_of(document)
+    stated = document.metadata.language
+    return stated if stated and stated.lower().partition("-")[0] == found else found
+
+
+def _clean(said: Metadata) -> Metadata:
+    """Metadata that a record may hold: fields on one line, dates that are dates, absolute addresses."""
+    title, publisher = _line(said.title), _line(said.publisher)
+    return replace(
+        said,
+        title=title,
+        authors=tuple(line for author in said.authors if (line := _line(author))),
+        publisher=publisher,
+        published=None if said.published is None or fault(said.published) else said.published,
+        url=address(said.url),
+    )
+
+
+def _line(value: str | None) -> str | None:
+    """A field on one line, without characters that no line has."""
+    return " ".join(_UNSEEN.sub(" ", value or "").split()) or None
 
 
 def _english(language: str) -> str:
@@ -196,9 +243,7 @@ def _within_reason(one: Format) -> Iterator[None]:
         raise InputError(f"{one.human} that does not fit into memory") from None
 
 
-def _numbered(
-    found: Iterator[Document | CommuniqueError], language: str | None, one: Format, asked: Asked
-) -> Iterator[Entry]:
+def _numbered(found: Iterator[Document | CommuniqueError]) -> Iterator[Entry]:
     """The entries in order; the only one of a file has no number. One is held back to know."""
     held: Document | CommuniqueError | None = None
     number = 0
@@ -206,9 +251,28 @@ def _numbered(
         if held is not None:
             number += 1
             yield Entry(held, number)
-        held = _checked(each, language, one, asked)
+        held = each
     if held is not None:
         yield Entry(held, number + 1 if number else None)
+
+
+def _at(entry: Entry, url: str | None) -> Entry:
+    """The entry with the address that the caller gives, which can be that of one article only."""
+    if url is None or isinstance(entry.found, CommuniqueError):
+        return entry
+    if entry.number is not None:
+        raise UsageError(
+            "the address given is that of one article, and this holds several", hint="leave it out"
+        )
+    metadata = replace(entry.found.metadata, url=url)
+    return replace(entry, found=replace(entry.found, metadata=metadata))
+
+
+def _address(url: str) -> str:
+    found = address(url)
+    if found is None:
+        raise UsageError(f"{url!r} is no address", hint="write https://example.org/article")
+    return found
 
 
 def _checked(
