@@ -153,9 +153,9 @@ def test_what_is_too_long_or_no_text_is_refused() -> None:
     ],
 )  # fmt: skip
 def test_hostile_markdown_is_read_in_time(text: str) -> None:
-    before = time.monotonic()
+    before = time.process_time()
     markdown(text)
-    assert time.monotonic() - before < 10
+    assert time.process_time() - before < 10
 
 
 @given(st.text(alphabet=st.sampled_from("ab \n\t#*_`[]()!<>-=|~^:\\&;1.\u00ad\ufb01\x0b\x1c"), max_size=200))

@@ -23,7 +23,7 @@ from communique.read.decode import decode
 from communique.read.file import RAISE, too_long
 from communique.read.front_matter import front_matter
 from communique.read.letters import letters
-from communique.read.marked import Marked, article
+from communique.read.marked import Marked, article, is_same
 
 MOST_MARKS = 300_000
 """The most characters with a meaning in Markdown that are read: parsing them takes some 12 µs each."""
@@ -74,13 +74,9 @@ def _with_title(found: list[Marked], title: str | None) -> list[Marked]:
     if title is None:
         return found
     first = found[0].piece if found else None
-    if first is not None and first.kind in ("heading", "paragraph") and _same(first.words, title):
+    if first is not None and first.kind in ("heading", "paragraph") and is_same(first.words, title):
         return [Marked(Piece("title", first.words, 1)), *found[1:]]
     return [Marked(Piece("title", title, 1)), *found]
-
-
-def _same(one: str, two: str) -> bool:
-    return re.findall(r"\w+", one.casefold()) == re.findall(r"\w+", two.casefold())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ slots they do not mark: those are told by the rules of plain text, and so are th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from communique.read.headings import LONGEST_TITLE, has_heading_shape
 from communique.read.pieces import Piece as Shape
 from communique.read.plain import Labels, labels
 
+_WORD = re.compile(r"\w+")
+_NAMED = 10  # pieces among which the title that a file is called by stands
 _DEEPEST = 6  # levels of heading that a row of "#" can tell
 
 
@@ -26,15 +29,19 @@ class Marked:
     item: bool = False
 
 
-def article(found: Iterable[Marked], known: Metadata, *, path: str | None = None) -> Document:
+def article(
+    found: Iterable[Marked], known: Metadata, *, weak: Metadata | None = None, path: str | None = None
+) -> Document:
     """The Document of pieces in reading order.
 
     :param found: headings, paragraphs and boilerplate; at most one title. Where there is none, a heading that
         opens the article and lies above all others is one.
     :param known: what the file says of itself; a byline in the article fills what it leaves out
+    :param weak: title and authors that count where neither ``known`` nor the article says any
     :param path: the file they come from
     """
-    pieces = _titled(_bold_headings(_short(list(found))))
+    weak = weak or Metadata()
+    pieces = _titled(_bold_headings(_short(list(found))), weak.title)
     read = [number for number, it in enumerate(pieces) if it.piece.kind != "boilerplate"]
     told = labels([_shape(pieces[number]) for number in read])
     rows = {read[number] for number in told.rows}
@@ -44,7 +51,9 @@ def article(found: Iterable[Marked], known: Metadata, *, path: str | None = None
         else it.piece
         for number, it in enumerate(pieces)
     ]
-    return assemble(out, _metadata(out, told, known), path=path)
+    metadata = _metadata(out, told, known)
+    metadata = replace(metadata, title=metadata.title or weak.title, authors=metadata.authors or weak.authors)
+    return assemble(out, metadata, path=path)
 
 
 def _short(found: list[Marked]) -> list[Marked]:
@@ -58,11 +67,14 @@ def _short(found: list[Marked]) -> list[Marked]:
 
 
 def _bold_headings(found: list[Marked]) -> list[Marked]:
-    """A short paragraph all in bold, above one that is not, is a heading of the level below the last one."""
+    """A short paragraph all in bold, above one that is not, is a heading of the level below the last one.
+
+    The first words of an article, all in bold, are of the level of a title.
+    """
     out = list(found)
-    level = 1
+    level = 0
     for number, it in enumerate(found):
-        if it.piece.kind == "heading":
+        if it.piece.kind in ("heading", "title"):
             level = it.piece.level
         below = next((other for other in found[number + 1 : number + 3] if not other.bold), None)
         if (
@@ -73,21 +85,41 @@ def _bold_headings(found: list[Marked]) -> list[Marked]:
             and below.piece.kind == "paragraph"
             and has_heading_shape(_shape(it))
         ):
-            out[number] = replace(it, piece=Piece("heading", it.piece.words, level + 1))
+            is_first = (
+                all(other.piece.kind == "boilerplate" for other in found[:number]) if number < 9 else False
+            )
+            out[number] = replace(it, piece=Piece("heading", it.piece.words, 1 if is_first else level + 1))
+            level = level or 1
     return out
 
 
-def _titled(found: list[Marked]) -> list[Marked]:
-    """The pieces with a title, where the first heading can be it."""
+def _titled(found: list[Marked], name: str | None) -> list[Marked]:
+    """The pieces with a title: the first words that are the ``name`` of the file, or the first heading."""
+    if any(it.piece.kind == "title" for it in found):
+        return found
+    if name is not None:
+        for number, it in enumerate(found[:_NAMED]):
+            if is_same(it.piece.words, name):
+                return _with_title(found, number)
     levels = [it.piece.level for it in found if it.piece.kind == "heading"]
-    if not levels or any(it.piece.kind == "title" for it in found):
+    if not levels:
         return found
     first = next(number for number, it in enumerate(found) if it.piece.kind == "heading")
     alone = levels[0] == 1 or all(level > levels[0] for level in levels[1:])
     if not alone or (len(levels) == 1 and levels[0] > 2) or any(_is_long(it) for it in found[:first]):
         return found
-    words = found[first].piece.words
-    return [*found[:first], replace(found[first], piece=Piece("title", words, 1)), *found[first + 1 :]]
+    return _with_title(found, first)
+
+
+def _with_title(found: list[Marked], number: int) -> list[Marked]:
+    title = replace(found[number], piece=Piece("title", found[number].piece.words, 1))
+    return [*found[:number], title, *found[number + 1 :]]
+
+
+def is_same(one: str, two: str) -> bool:
+    """Whether two titles have the same words, whatever their case and their punctuation."""
+    words = _WORD.findall(one.casefold())
+    return bool(words) and words == _WORD.findall(two.casefold())
 
 
 def _is_long(it: Marked) -> bool:
