@@ -23,7 +23,7 @@ from io import StringIO
 from communique.export.tables import Value, tabulate
 from communique.records import Article
 
-_FORMULA = re.compile("'|[\t\r\n\x00]|[\\s\ufeff\u200b]*[=+\\-@＝＋－＠]")
+_FORMULA = re.compile("'|[\t\r\n\x00]|[\\s\x00\ufeff\u200b]*[=+\\-@＝＋－＠]")
 
 
 def files(articles: Sequence[Article], suffix: str, separator: str, *, mark: bool) -> Mapping[str, bytes]:
