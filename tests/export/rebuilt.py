@@ -31,7 +31,7 @@ class _Tables:
         [row] = self.all("records", record=record)
         return str(row["found_by"])
 
-    def evidence(self, record: str) -> list[dict[str, Any]]:
+    def evidence(self, record: str) -> list[dict[str, Any] | None]:
         return [_span(row) for row in self.all("evidence", record=record)]
 
 

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
+from tests.export.real import real
 from tests.export.rebuilt import Rows, rebuilt
-from tests.export.samples import samples
 from tests.strategies import articles, edtf
 
 import communique
@@ -109,7 +109,7 @@ READERS: dict[str, Callable[[list[Article]], Rows]] = {
 
 @pytest.mark.parametrize("to", FORMATS)
 def test_the_articles_can_be_rebuilt_from_the_rows(to: str) -> None:
-    assert rebuilt(READERS[to](list(samples()))) == list(samples())
+    assert rebuilt(READERS[to](list(real()))) == list(real())
 
 
 @given(st.lists(articles() | articles(detached=True), max_size=3))
@@ -129,22 +129,22 @@ def test_a_database_of_any_article_can_be_read_back(article: Article) -> None:
 
 @pytest.mark.parametrize("to", ["csv", "tsv", "jsonl", "parquet"])
 def test_the_same_articles_are_the_same_bytes(to: str) -> None:
-    first, second = (communique.export(samples(), to=to) for _ in range(2))
+    first, second = (communique.export(real(), to=to) for _ in range(2))
     assert first.data == second.data
     assert first.lost == ()
 
 
 def test_two_databases_of_the_same_articles_hold_the_same() -> None:
-    assert of_duckdb(list(samples())) == of_duckdb(list(samples()))
+    assert of_duckdb(list(real())) == of_duckdb(list(real()))
     # DuckDB leaves eight bytes unset, and with them the checksum of their block.
-    first, second = (communique.export(samples(), to="duckdb").data for _ in range(2))
+    first, second = (communique.export(real(), to="duckdb").data for _ in range(2))
     assert len(first) == len(second)
     assert sum(one != other for one, other in zip(first, second, strict=True)) <= 16
 
 
 def test_tables_declare_what_their_rows_hold() -> None:
     kinds = {"text": str, "integer": int, "boolean": bool, "date": date, "texts": list}
-    for table, rows in tabulate(samples()):
+    for table, rows in tabulate(real()):
         assert rows
         keys = [tuple(row[table.names.index(name)] for name in table.key) for row in rows]
         assert len(set(keys)) == len(keys), table.name
@@ -154,7 +154,7 @@ def test_tables_declare_what_their_rows_hold() -> None:
 
 
 def test_links_lead_to_rows_that_are_there() -> None:
-    found = {table.name: (table, rows) for table, rows in tabulate(samples())}
+    found = {table.name: (table, rows) for table, rows in tabulate(real())}
     linked = 0
     for table, rows in found.values():
         for link in table.links:
@@ -168,7 +168,7 @@ def test_links_lead_to_rows_that_are_there() -> None:
 
 
 def test_parquet_has_types_and_tells_keys() -> None:
-    made = communique.export(samples()[0], to="parquet")
+    made = communique.export(real()[0], to="parquet")
     mentions = parquet.read_schema(BytesIO(made.files["mentions.parquet"]))
     assert [str(field.type) for field in mentions] == [
         "string",
@@ -192,7 +192,7 @@ def test_parquet_has_types_and_tells_keys() -> None:
 
 
 def test_duckdb_keeps_its_keys(tmp_path: Path) -> None:
-    communique.export(samples(), tmp_path / "a.duckdb")
+    communique.export(real(), tmp_path / "a.duckdb")
     with duckdb.connect(str(tmp_path / "a.duckdb")) as database:
         kinds = database.execute(
             "SELECT constraint_type, count(*) FROM duckdb_constraints() "
@@ -207,7 +207,7 @@ def test_duckdb_keeps_its_keys(tmp_path: Path) -> None:
 
 
 def test_duckdb_refuses_records_that_do_not_hold_together() -> None:
-    article = samples()[0]
+    article = real()[0]
     dangling = article.model_copy(update={"actors": article.actors[:1]})
     with pytest.raises(communique.RecordError, match="communique validate"):
         communique.export(dangling, to="duckdb")
@@ -215,7 +215,7 @@ def test_duckdb_refuses_records_that_do_not_hold_together() -> None:
 
 @given(st.text("=+-@'\t\r\n\x00\ufeff ＝ab1", min_size=1, max_size=5))
 def test_no_cell_is_a_formula_and_each_reads_back(name: str) -> None:
-    article = samples()[0]
+    article = real()[0]
     named = article.model_copy(
         update={"source": article.source.model_copy(update={"title": name, "authors": (name,)})}
     )
@@ -229,7 +229,7 @@ def test_no_cell_is_a_formula_and_each_reads_back(name: str) -> None:
 
 
 def test_csv_is_marked_as_utf8_and_tsv_is_not() -> None:
-    marked, plain = (communique.export(samples()[0], to=to) for to in ("csv", "tsv"))
+    marked, plain = (communique.export(real()[0], to=to) for to in ("csv", "tsv"))
     assert all(data.startswith(b"\xef\xbb\xbfarticle,") for data in marked.files.values())
     assert all(data.startswith(b"article\t") for data in plain.files.values())
     assert b"\r\n" in marked.files["actors.csv"]
