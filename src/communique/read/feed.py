@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -33,6 +34,7 @@ _CAPTION = re.compile(r"\[caption\b[^\]]*\].*?\[/caption\]", re.DOTALL)
 _SHORTCODE = re.compile(
     r"\[/?(?:[a-z][a-z0-9_-]*(?:\s+[a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))+|gallery|embed)\s*/?\]"
 )
+_FOOTER = re.compile(r"The post .{1,300} (?:first appeared|appeared first) on .{1,200}")  # WordPress adds it
 _HINT = "communique reads the feed alone and fetches nothing; save the articles that it links to"
 
 
@@ -93,7 +95,10 @@ def _document(entry: Any, known: Metadata, asked: Asked) -> Document:
         language=language(entry.get(f"{{{_XML}}}lang")) or known.language,
         media_type=known.media_type,
     )
-    return document(_pieces(entry), metadata, asked)
+    pieces = [
+        replace(it, kind="boilerplate", level=0) if _FOOTER.fullmatch(it.words) else it for it in _pieces(entry)
+    ]
+    return document(pieces, metadata, asked)
 
 
 def _pieces(entry: Any) -> tuple[Piece, ...]:
