@@ -129,10 +129,14 @@ def _lemma(given: str, xpos: str) -> str:
         if word.endswith("ies"):
             return word[:-3] + "y"
         return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
+    if xpos in ("NN", "NNP") and word.endswith("s") and word[:-1] in people():
+        return word[:-1]  # "Aides said …": at the start of a sentence the tag may miss the plural
     if xpos in ("NNS", "NNPS") and word.endswith("men") and f"{word[:-3]}man" in people():
         return f"{word[:-3]}man"
     if xpos in ("VBD", "VBN", "VBG", "VBZ") and word not in verbs() and f"{word}e" in verbs():
         return f"{word}e"
+    if xpos in ("VBD", "VBN", "VBG") and word not in verbs() and word[-1:] == "e" and word[:-1] in verbs():
+        return word[:-1]
     return word
 
 
@@ -144,7 +148,15 @@ def verbs() -> frozenset[str]:
 
 def is_plural(token: Token) -> bool:
     """Whether a noun is plural by its tag, or by its nature ("police")."""
-    return token.xpos in PLURAL_TAGS or token.lemma.lower() in plurals()
+    if token.xpos in PLURAL_TAGS or token.lemma.lower() in plurals():
+        return True
+    return token.text[-1:] == "s" and _is_plural_form(token.text)
+
+
+@lexicon.cached
+def _is_plural_form(text: str) -> bool:
+    """Whether a word is the plural of a noun for people, whatever its tag says."""
+    return text.lower() not in people() and text[:-1].lower() in people()
 
 
 @lexicon.cached

@@ -115,7 +115,7 @@ def _leagues(chains: Chains, phrase: Phrase, named: list[int]) -> set[int]:
         return near
     often = sorted(roots, key=lambda root: -bisect_left(chains.chains[root].phrases, phrase.index))
     first, second = (bisect_left(chains.chains[root].phrases, phrase.index) for root in often[:2])
-    return {often[0]} if first >= 3 * second else set()
+    return {often[0]} if first >= 3 * second else roots
 
 
 def governments(chains: Chains) -> None:
@@ -136,6 +136,12 @@ def governments(chains: Chains) -> None:
     told.sort()
     ruled = _ruled(chains)
     for phrase in chains.phrases:
+        if phrase.sort in ("person", "group") and "government" in phrase.modifiers and not phrase.country:
+            # "Peru declined, a government spokesman said"
+            end = bisect_left(told, (phrase.sentence, phrase.head, ""))
+            near = {c for _, _, c in told[bisect_left(told, (phrase.sentence, -1, "")) : end]}
+            if len(near) == 1 and chains.of(phrase.index).country is None:
+                chains.of(phrase.index).country = near.pop()
         if phrase.lemma != "government" or phrase.modifiers or not _is_plain(chains, phrase):
             continue
         if len(chains.of(phrase.index).phrases) > 1:
@@ -164,7 +170,7 @@ def governments(chains: Chains) -> None:
 
 
 def _ruled(chains: Chains) -> list[tuple[int, int, str]]:
-    """The governments that say whose they are, with sentence, phrase and country: "the government of Mali"."""
+    """Sentence, phrase and country of governments that say whose they are: "the government of Mali"."""
     found = []
     for phrase in chains.phrases:
         if phrase.lemma != "government" or phrase.form != "description" or phrase.head < 0:

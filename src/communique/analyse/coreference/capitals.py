@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from communique.analyse import agreement, tables
 from communique.analyse.clauses import Clauses
-from communique.analyse.coreference.agency import lists, stands_for_state
+from communique.analyse.coreference.agency import stands_for_state
+from communique.analyse.coreference.deeds import lists
 from communique.analyse.coreference.phrase import Phrase
 
 
@@ -33,7 +34,12 @@ def _as_argument(phrase: Phrase, clauses: Clauses) -> bool:
     governor = clauses.tokens[phrase.governor]
     lemma = agreement.lemma(governor)
     listed = lists()
-    if phrase.relation == "nsubj":
+    below = clauses.children[governor.index]
+    active = all(clauses.tokens[child].deprel != "aux:pass" for child in below)
+    if phrase.relation == "nsubj" or (phrase.relation == "nsubj:pass" and active):
+        if lemma == "have":
+            things = (clauses.tokens[child] for child in below if clauses.base[child] == "obj")
+            return any(agreement.lemma(thing) in listed.held for thing in things)
         if governor.upos == "VERB":
             return lemma not in listed.stative and lemma not in listed.urban
         return lemma in listed.moods
@@ -52,6 +58,8 @@ def _behind_preposition(phrase: Phrase, clauses: Clauses) -> bool:
     if phrase.case == "against":
         return True
     if phrase.case == "from":
+        if phrase.relation == "nmod":
+            return lemma in listed.addressed
         subject = clauses.own_subject(governor.index) if lemma == "come" else None
         return subject is not None and agreement.lemma(clauses.tokens[subject]) in listed.deeds
     return phrase.case in ("to", "for") and phrase.relation == "nmod" and lemma in listed.addressed

@@ -105,6 +105,8 @@ def _refers(chains: Chains, phrase: Phrase) -> bool:
         return False
     if count(phrase) > 1 and phrase.definite == "definite" and phrase.lemma in sorts():
         return False
+    if phrase.definite == "definite" and not own and phrase.lemma in ("side", "party"):
+        return False
     if _is_said_to_be(chains, phrase.head):
         return False
     if phrase.index in chains.several or phrase.index in chains.open:
@@ -210,6 +212,6 @@ class _Writer:
         if chain.sort in ("organization", "government", "place"):
             for name in chain.names:
                 for entry in tables.lookup(name):
-                    if entry.kind == chain.sort and entry.wikidata:
+                    if entry.kind == chain.sort and entry.wikidata and entry.country == chain.country:
                         return (("wikidata", entry.wikidata),)
         return ()

@@ -8,33 +8,57 @@ from __future__ import annotations
 from communique.analyse import lexicon, tables
 from communique.analyse.coreference.capitals import as_state
 from communique.analyse.coreference.chains import Chains
+from communique.analyse.coreference.people import LOCATIVE
+from communique.analyse.coreference.phrase import Phrase
+from communique.analyse.places import words
 
 
 def states(chains: Chains) -> None:
     """Turn each capital that acts into a name of its country.
 
-    Of two that stand together ("between Moscow and Washington") one is enough to show it for both.
+    Of two that stand together ("between Moscow and Washington") one is enough to show it for both. In titles
+    and headings, which are not parsed, a capital does what it does elsewhere in the article: "Lima says no".
     """
     seats = _seats(chains)
+    stood: set[str] = set()
     for phrase in chains.phrases:
         if phrase.head < 0 or phrase.sort != "place" or phrase.name is None:
             continue
         code = as_state(phrase, chains.clauses)
         if code is None:
             continue
-        chain = chains.chains[phrase.index]
         if code in seats:
+            chain = chains.chains[phrase.index]
             phrase.country = chain.country = None
             if seats[code]:
                 phrase.sort = chain.sort = "organization"
                 phrase.key = seats[code]
             continue
-        country = tables.countries()[code]
-        phrase.sort = "country"
-        phrase.country = code
-        phrase.key = country.name
-        chain.sort = "country"
-        chain.country = code
+        stood.add(phrase.name.key or phrase.key)
+        _turn(chains, phrase, code)
+    for phrase in chains.phrases:
+        if phrase.head < 0 and phrase.sort == "place" and phrase.name is not None:
+            code = tables.capital(phrase.name.key or "")
+            if code is not None and phrase.name.key in stood and not _is_where(chains, phrase):
+                _turn(chains, phrase, code)
+
+
+def _turn(chains: Chains, phrase: Phrase, code: str) -> None:
+    chain = chains.chains[phrase.index]
+    phrase.sort = chain.sort = "country"
+    phrase.country = chain.country = code
+    phrase.key = tables.countries()[code].name
+
+
+def _is_where(chains: Chains, phrase: Phrase) -> bool:
+    """Whether the words beside a name in a heading make it a place: "Talks in Lima", "The Lima Summit"."""
+    text = chains.analysis.document.text
+    before = text[max(0, phrase.start - 20) : phrase.start].split()
+    after = text[phrase.end : phrase.end + 20].split()
+    beside = {before[-1].lower()} if before else set()
+    if beside & (LOCATIVE | {"from", "to", "for", "of"}):
+        return True
+    return bool(after) and after[0].lower().strip(".,:;") in words().located
 
 
 def _seats(chains: Chains) -> dict[str, str]:

@@ -54,7 +54,7 @@ def nominal(
     return (Phrase(
         -1, tokens[first].start, token.end, first, index + 1, index, "description", sort, number, gender,
         country, lemma, token.sentence, definite=definite, modifiers=tuple(modifiers),
-        after=_after(index, tokens, clauses, named),
+        after=_without_place(index, _after(index, tokens, clauses, named), country, named, names),
     ),)  # fmt: skip
 
 
@@ -192,6 +192,10 @@ def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[
         if start != end or child - start > 5 or tokens[child].upos == "NUM":
             break
         end = child + 1
+        if tokens[child].lemma == "side" and end < len(tokens) and tokens[end].text == "of":
+            # "lobbies on both sides of the border"
+            inner = next((c for c in clauses.children[child] if c > end), -1)
+            end = inner + 1 if 0 < inner - end < 4 else end
         while end < len(tokens) and named[child] >= 0 and named[end] == named[child]:
             end += 1
         end = _joined(child, end, tokens, clauses, named)
@@ -207,6 +211,16 @@ def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[
             while end < len(tokens) and named[end] == inner:
                 end += 1
     return end
+
+
+def _without_place(
+    index: int, end: int, country: str | None, named: list[int], names: tuple[Name, ...]
+) -> int:
+    """ "US senators| in Washington": whose country is told already, are not told apart by where they are."""
+    if country is None or end < index + 3:
+        return end
+    where = named[index + 2]
+    return index + 1 if where >= 0 and names[where].kind == "place" and names[where].last == end else end
 
 
 def _joined(child: int, end: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[int]) -> int:

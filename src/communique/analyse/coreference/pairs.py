@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from communique.analyse import agreement, lexicon
-from communique.analyse.coreference.agency import LOCATIVE
 from communique.analyse.coreference.chains import ACTORS, Chains
+from communique.analyse.coreference.people import LOCATIVE
 from communique.analyse.coreference.phrase import Phrase
 
 NEAR = 4

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from communique.analyse import agreement, lexicon
 from communique.analyse.coreference.binding import Forbidden, is_empty
 from communique.analyse.coreference.chains import Chains
-from communique.analyse.coreference.office_classes import leaders
+from communique.analyse.coreference.heads import heads
 from communique.analyse.coreference.pairs import Pairs
 from communique.analyse.coreference.phrase import Phrase
 from communique.analyse.coreference.salience import Salience
@@ -97,7 +97,7 @@ class Reader:
                 if phrase.sort != "speaker":
                     self._pronoun(phrase)
             elif phrase.form == "description" and not self.chains.resolved[phrase.index]:
-                roots = self.pairs.meant(phrase) or self._heads(phrase)
+                roots = self.pairs.meant(phrase) or heads(self.chains, self.pairs, phrase)
                 if roots:
                     self.chains.several[phrase.index] = roots
                     self.pairs.found(phrase, roots)
@@ -105,28 +105,6 @@ class Reader:
             root = self.chains.root(phrase.index)
             self.sizes[root] = self.sizes.get(root, 0) + 1
             self.salience.remember(phrase, root)
-
-    def _heads(self, phrase: Phrase) -> tuple[int, ...]:
-        """As in "the two states … their leaders": the ones last named together, one for each state.
-
-        Where the country of all but one of them is known, it is that one's turn to lead the state that is left.
-        """
-        if phrase.definite != "possessive" or phrase.number != "p" or phrase.lemma not in leaders()[0]:
-            return ()
-        owner = self.clauses.owner(phrase.head)
-        states = self.chains.several.get(self.chains.at.get(owner, -1), ())
-        of = [self.chains.of(index) for index in states]
-        if len(of) < 2 or any(chain.sort != "country" for chain in of):
-            return ()
-        codes = {chain.country for chain in of}
-        roots = self.pairs.last(len(of), "person")
-        people = [self.chains.chains[root] for root in roots]
-        known = [chain.country for chain in people if chain.country]
-        if not roots or not set(known) <= codes or len(set(known)) < len(known):
-            return ()
-        if len(known) == len(people) - 1:
-            next(chain for chain in people if chain.country is None).country = (codes - set(known)).pop()
-        return roots
 
     def _pronoun(self, phrase: Phrase) -> None:
         if is_empty(phrase, self.chains):

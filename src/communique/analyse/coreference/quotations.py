@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from communique.analyse.agreement import lemma
-from communique.analyse.coreference.agency import lists
 from communique.analyse.coreference.chains import Chains
+from communique.analyse.coreference.deeds import lists
 from communique.analyse.coreference.phrase import Phrase
 
 NEAR = 1

@@ -46,7 +46,7 @@ def _title_before(chains: Chains, phrase: Phrase) -> None:
         _take(chains, chain, start, first)
     before = start - 1
     while before >= 0 and tokens[before].sentence == tokens[first].sentence:
-        code = agreement.country_of(tokens[before])
+        code = agreement.country_of(tokens[before]) or _country_ending(chains, phrase, before)
         text = tokens[before].text.lower()
         if code is not None:
             settle(chain, code)
@@ -191,6 +191,14 @@ def _country_beside(chains: Chains, phrase: Phrase) -> None:
             settle(chain, country.country)
     if before >= 0 and agreement.country_of(tokens[before]) and tokens[before].head >= phrase.first:
         settle(chain, agreement.country_of(tokens[before]))
+
+
+def _country_ending(chains: Chains, phrase: Phrase, last: int) -> str | None:
+    """The country whose name of several words ends at a token: "St Lucia|'s Prime Minister X"."""
+    for other in reversed(chains.phrases[max(0, phrase.index - 3) : phrase.index]):
+        if other.last == last + 1 and other.sort == "country" and other.name is not None:
+            return other.country
+    return None
 
 
 def _name_ending_at(chains: Chains, last: int) -> Phrase | None:

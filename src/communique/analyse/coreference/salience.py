@@ -7,8 +7,8 @@ In "Merkel met Macron. She praised him", *Merkel* is for *she* a ``subject befor
 from __future__ import annotations
 
 from communique.analyse import agreement, lexicon
-from communique.analyse.coreference import agency
 from communique.analyse.coreference.chains import ACTORS, Chains
+from communique.analyse.coreference.deeds import lists
 from communique.analyse.coreference.phrase import Phrase
 
 RANKED = ("subject", "owner of subject", "object", "owner", "inside subject", "oblique", "other")
@@ -111,7 +111,7 @@ class Salience:
             found.append(f"active {'actor' if sort in ACTIVE else 'thing'}")
         many = sort == "pair" or (sort == "group" and chain.number == "p")
         if many and phrase.relation == "nmod:poss":
-            if agreement.lemma(self.tokens[phrase.governor]) in agency.lists().relations:
+            if agreement.lemma(self.tokens[phrase.governor]) in lists().relations:
                 found.append("mutual")
         elif phrase.number == "p" and chain.number == "s" and sort != "pair":
             found.append(f"singular {sort}")
@@ -141,7 +141,7 @@ class Salience:
     def active(self, phrase: Phrase) -> bool:
         """Whether a pronoun stands where one who acts stands: "they agreed", "their decision"."""
         lemma = agreement.lemma(self.tokens[phrase.governor])
-        listed = agency.lists()
+        listed = lists()
         if phrase.relation == "nsubj":
             return lemma in listed.attitude or lemma in listed.action
         return phrase.definite == "possessive" and (lemma in listed.deeds or lemma in listed.relations)
@@ -190,11 +190,7 @@ class Salience:
             if outer != predicate and clauses.subject(outer) in heads:
                 found.append("subject outside")
                 said = clauses.base[predicate] == "ccomp" and self.role(phrase) == "subject"
-                if (
-                    said
-                    and agreement.lemma(tokens[outer]) in agency.lists().attitude
-                    and self._body(mentions)
-                ):
+                if said and agreement.lemma(tokens[outer]) in lists().attitude and self._body(mentions):
                     found.append("sayer")
         return found
 
@@ -217,7 +213,7 @@ class Salience:
         found: set[int] = set()
         if self.clauses.case(node) not in ("for", "over"):
             return found
-        listed = agency.lists()
+        listed = lists()
         for index in range(phrase.index - 1, -1, -1):
             other = self.chains.phrases[index]
             if other.sentence != phrase.sentence:
@@ -238,7 +234,7 @@ class Salience:
 
     def _aimed(self, verb: int) -> bool:
         """ "imposed sanctions on X": where the parser gives X to the verb, its object tells."""
-        towards = agency.lists().towards
+        towards = lists().towards
         return any(
             self.clauses.base[child] == "obj" and agreement.lemma(self.tokens[child]) in towards
             for child in self.clauses.children[verb]

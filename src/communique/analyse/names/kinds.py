@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from communique.analyse import agreement
 from communique.analyse.analysis import Name, Token
 from communique.analyse.names.apposed import as_bodies
 from communique.analyse.names.shapes import Span
@@ -131,20 +132,31 @@ def _kind(
         return span.shape, None
     tag = document.majority(text, span.tag)
     if len(words) == 1:
-        if not proper and text not in document.proper:
+        if (not proper and text not in document.proper) or _is_plural_noun(text, tag, document):
             return None, None
-        if span.titled and tag in {"", "PER"}:
-            return "person", None
-        if words[0] in document.surnames and tag != "ORG":
-            return "person", None
-        # What the recogniser takes for a body once, and the document for a person in full: "thanked Rasmi".
-        if 0 < document.count(text, tag) <= document.people[text]:
-            return "person", None
-        if tag == "PER" and 1 < len(text) < 7 and text.isupper() and not span.titled:
-            return "organization", None
+        tag = _lone(text, tag, span.titled, document)
     if tag == "MISC" and not any(word[:1].isupper() for word in words):
         return None, None
     return (KINDS[tag], None) if tag else (None, None)
+
+
+def _is_plural_noun(text: str, tag: str, document: _Document) -> bool:
+    """ "Aides said …": a noun for people, with the capital of a sentence."""
+    if tag != "PER" or text[-1] != "s" or text in document.surnames or document.count(text, tag) > 1:
+        return False
+    return text[:-1].lower() in agreement.people()
+
+
+def _lone(text: str, tag: str, titled: bool, document: _Document) -> str:
+    """The recogniser's kind for a single word, unless a title, capitals or people named in full tell more."""
+    if titled and tag in {"", "PER"}:
+        return "PER"
+    if text in document.surnames and tag != "ORG":
+        return "PER"
+    # What the recogniser takes for a body as often as the article names a person so: "thanked Rasmi".
+    if 0 < document.count(text, tag) <= document.people[text]:
+        return "PER"
+    return "ORG" if tag == "PER" and 1 < len(text) < 7 and text.isupper() and not titled else tag
 
 
 def _in_land_of(tokens: Sequence[Token], name: Name, before: Name, span: Span) -> bool:
