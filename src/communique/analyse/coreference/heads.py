@@ -9,10 +9,10 @@ from communique.analyse.coreference.phrase import Phrase
 
 
 def heads(chains: Chains, pairs: Pairs, phrase: Phrase) -> tuple[int, ...]:
-    """The chains of those who lead the states that "their" stands for: named together, one for each state.
+    """The chains of those who lead the states that "their" stands for: named together, one for each.
 
-    """The chains of those who lead the states that "their" stands for: named together, one each.
-    something else than a leader (a foreign minister) is none.
+    Where the country of all but one of them is known, that one leads the state that is left. Whoever was
+    called something else than a leader (a foreign minister) is none.
     """
     if phrase.definite != "possessive" or phrase.number != "p" or phrase.lemma not in leaders()[0]:
         return ()
