@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
@@ -17,9 +18,13 @@ from communique.report.facets import CERTAINTIES, position_voices
 from communique.report.passages import GAP
 
 GENERATOR = "communique"
+BATCH = 50
+"""Records of a long page that are made visible in one go."""
+
+_BETWEEN_TAGS = re.compile(r">\n+<")
 
 _STYLES = ("colours", "layout", "article", "records", "pictures", "print")
-_SCRIPTS = ("state", "choose", "light", "search", "show", "start")
+_SCRIPTS = ("state", "cards", "choose", "light", "search", "show", "start")
 
 # HTML has no place for these; each gets the sign for what cannot be shown.
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127], "\ufffd")
@@ -40,6 +45,7 @@ def template() -> Template:
     environment.globals.update(
         generator=GENERATOR,
         gap=GAP,
+        BATCH=BATCH,
         certainties=CERTAINTIES,
         verbs=wording.VERBS,
         signs=wording.SIGNS,
@@ -49,7 +55,7 @@ def template() -> Template:
         policy=policy(),
     )
     environment.filters.update(
-        plain=wording.plain, counted=wording.counted, dated=wording.dated, version=version
+        plain=wording.plain, counted=wording.counted, dated=wording.dated, version=version, tight=_tight
     )
     return environment.get_template("page.html.j2")
 
@@ -79,6 +85,7 @@ def policy() -> str:
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
+            f"trusted-types {GENERATOR}",
         ]
     )
 
@@ -93,6 +100,11 @@ def embedded(value: object) -> str:
 
 def _finished(value: object) -> object:
     return value.translate(_CONTROLS) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _tight(html: Markup) -> Markup:
+    """HTML without the line breaks between its tags: each would be a node of the document for nothing."""
+    return html.__class__(_BETWEEN_TAGS.sub("><", html))
 
 
 def _hash(text: str) -> str:

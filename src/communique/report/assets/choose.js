@@ -59,9 +59,3 @@ function chosen() {
     );
   });
 }
-
-const texts = [];
-function textOf(number) {
-  texts[number] ??= cards[number].textContent.toLowerCase();
-  return texts[number];
-}

@@ -1,6 +1,5 @@
 // The strokes under the text, and the light on the words of the record that is chosen.
 const letters = data.kinds.map((kind) => kind[0]);
-const cards = all(".card");
 let strokes = null;
 let lights = new Uint8Array(starts.length);
 const LIT = 1;

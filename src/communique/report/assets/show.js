@@ -31,15 +31,16 @@ function list(fit, record) {
   const counts = data.kinds.map(() => 0);
   fit.forEach((yes, number) => {
     if (yes) counts[records[number].kind] += 1;
-    if (cards[number].hidden === yes) cards[number].hidden = !yes;
   });
+  showCards(fit);
   for (const card of all(".chosen")) card.classList.remove("chosen");
   for (const link of all(".pick[aria-current]")) link.removeAttribute("aria-current");
   if (record) {
-    const card = byId(record.id);
-    card.hidden = false;
-    card.classList.add("chosen");
-    card.querySelector(".pick").setAttribute("aria-current", "true");
+    const own = card(numbers.get(record.id));
+    own.hidden = false;
+    if (batches.length) own.closest(".batch").hidden = false;
+    own.classList.add("chosen");
+    own.querySelector(".pick").setAttribute("aria-current", "true");
     byId("view-network").querySelector(`[href="#${CSS.escape(record.id)}"]`)?.classList.add("chosen");
   }
   // Where claims are asked for, they come first and those who make them last.
@@ -53,7 +54,7 @@ function list(fit, record) {
     section.hidden = counts[kind] === 0 && asking.some((name) => state[name]) && !section.querySelector(".chosen");
     byId("filters").querySelector(`[data-count=${section.dataset.kind}]`).textContent = counts[kind];
   }
-  for (const position of all(".position")) position.classList.toggle("asked", Boolean(state.voice) && position.classList.contains(state.voice));
+  byId("view-list").dataset.voice = state.voice;
   tell(counts);
 }
 

@@ -180,7 +180,6 @@ addEventListener("hashchange", () => {
   if (written() !== location.hash) restore();
 });
 
-document.documentElement.classList.add("js");
 pane("article");
 if (starts.length) point(passage(0));
 restore();
