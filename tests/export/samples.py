@@ -1,4 +1,4 @@
-"""The articles that the exports are tried on: the first article, gold ones converted, a small and a hostile one."""
+"""What the exports are tried on: the first article, gold ones converted, a small and a hostile one."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 HOSTILE = (
     '<img src=x onerror=alert(1)> "] --> n2; `x` & %%{init}%% #quot; \\N end\nsubgraph [x](javascript:a) '
-    "![i](http://a.example/i) \U0001f4a5 e\u0301 \x00\x07\u202e | _a_ **b** $$x$$ </script> http://b.example www.c.example "
-    "=1+1 ]]> <!-- @{shape: x} ::: \u2028 \u0085 {{y}}\r\ttab"
+    "![i](http://a.example/i) \U0001f4a5 e\u0301 \x00\x07\u202e | _a_ **b** $$x$$ </script> "
+    "http://b.example www.c.example =1+1 ]]> <!-- @{shape: x} ::: \u2028 \u0085 {{y}}\r\ttab"
 )
 """Markup of every format in one line, controls, a letter beyond U+FFFF and a mark that turns the writing."""
 

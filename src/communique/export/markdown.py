@@ -87,7 +87,8 @@ class _Briefing:
             f"By {listed(source.authors)}" if source.authors else "",
             escaped(source.publisher or ""),
             escaped(source.published or ""),
-            escaped(source.url or ""),
+            # The record model lets no address hold a bracket or a space.
+            f"<{source.url}>" if source.url else "",
         ]
         by = f"Records found by {escaped(extraction.engine)} {escaped(extraction.version)}"
         where = " · ".join(part for part in told if part)
