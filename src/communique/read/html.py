@@ -38,7 +38,7 @@ def read(data: bytes, asked: Asked) -> Document:
     if root is None:
         raise _nothing("nothing but markup" if data.strip() else "nothing but white space")
     said = stated(root, asked)
-    rows = with_rows(with_title(root, article(root), said.titles))
+    rows = with_rows(with_title(root, article(root, asked.limit), said.titles))
     if not any(piece.kind == "paragraph" for piece in rows.pieces):
         raise _nothing("no article was found in this page")
     title = next((piece.words for piece in rows.pieces if piece.kind == "title"), said.metadata.title)

@@ -24,6 +24,7 @@ from communique.document import Piece
 from communique.read.page_blocks import Block, blocks, in_list, with_plain_headings
 from communique.read.page_boxes import with_like_boxes
 from communique.read.page_elements import is_hidden, is_note, name
+from communique.read.page_limits import refuse_too_much
 from communique.read.page_lookup import looked_up
 
 # What these libraries log is about their own attempts; without a handler it would go to standard error.
@@ -33,13 +34,19 @@ for _library in ("trafilatura", "justext", "readability"):
 _LONGEST_LINK = 200  # code points
 _MANY_LINKS = 4
 _CLOSED = "\"'”’»)]"
+_UNREAD = ("style", "svg", "iframe", "template", "select", "canvas")
 _AROUND_PICTURES = ("p", "div", "center", "td", "span")
 _MOST_HIDDEN = 0.4  # share of a page's text from which a hidden element is the page before its scripts ran
 
 
-def article(root: HtmlElement) -> tuple[Piece, ...]:
-    """The pieces of the article in a page, in reading order; empty where there is none."""
+def article(root: HtmlElement, limit: int) -> tuple[Piece, ...]:
+    """The pieces of the article in a page, in reading order; empty where there is none.
+
+    :raises TooLongInput: for a page of more text or elements than is read
+    """
     page = deepcopy(root)
+    _strip(page)
+    refuse_too_much(page, limit)
     _prepare(page)
     found = bare_extraction(
         page,
@@ -100,6 +107,14 @@ def _is_caption(block: Block) -> bool:
     ):
         return False
     return next(block.element.iter("img"), None) is not None
+
+
+def _strip(page: HtmlElement) -> None:
+    """Take out, for speed, what neither trafilatura nor this module looks at; JSON-LD may hold an article."""
+    for script in list(page.iter("script")):
+        if "ld+json" not in (script.get("type") or ""):
+            _remove(script)
+    etree.strip_elements(page, *_UNREAD, with_tail=False)
 
 
 def _prepare(page: HtmlElement) -> None:
