@@ -47,7 +47,7 @@ def _holds(phrase: Phrase, clauses: Clauses) -> bool:
     if phrase.relation == "nsubj":
         if lemma not in listed.attitude and phrase.sort == "place" and _is_city(phrase):
             return False
-        return governor.upos == "VERB" and lemma not in lists().stative and (
+        return governor.upos == "VERB" and lemma not in listed.stative and (
             lemma in listed.attitude or lemma in listed.action
         )  # fmt: skip
     if phrase.relation == "nmod:poss":

@@ -127,7 +127,7 @@ def governments(chains: Chains) -> None:
     tokens = chains.analysis.tokens
     told: list[tuple[int, int, str]] = []
     for token in tokens:
-        code = agreement.country_of(token)
+        code = agreement.country_of(token) if token.text[:1].isupper() else None
         if code is not None:
             told.append((token.sentence, token.index, code))
     for phrase in chains.phrases:

@@ -100,8 +100,7 @@ def _refers(chains: Chains, phrase: Phrase) -> bool:
         return False
     told = (phrase.lemma in SOME and phrase.after > phrase.head + 1) or (own and phrase.lemma == "member")
     # "some groups" only measures, "aid groups" are bodies
-    compound = any(chains.analysis.tokens[i].deprel == "compound" for i in range(phrase.first, phrase.head))
-    if phrase.lemma in agreement.quantity_heads() and not told and not compound:
+    if phrase.lemma in agreement.quantity_heads() and not told and not _is_compound(chains, phrase):
         return False
     if count(phrase) > 1 and phrase.definite == "definite" and phrase.lemma in sorts():
         return False
@@ -112,6 +111,10 @@ def _refers(chains: Chains, phrase: Phrase) -> bool:
     if phrase.index in chains.several or phrase.index in chains.open:
         return False
     return not any(chains.clauses.base[child] == "cop" for child in chains.clauses.children[phrase.head])
+
+
+def _is_compound(chains: Chains, phrase: Phrase) -> bool:
+    return any(chains.analysis.tokens[i].deprel == "compound" for i in range(phrase.first, phrase.head))
 
 
 def _is_said_to_be(chains: Chains, head: int) -> bool:

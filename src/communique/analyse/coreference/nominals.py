@@ -32,7 +32,8 @@ def nominal(
     sort = agreement.sort_of(lemma, plural)
     if sort == "person" and _is_title(index, tokens, clauses, named, names):
         return ()
-    if sort == "thing" and plural and tables.demonym(token.text) is not None and token.text[:1].isupper():
+    people = tables.demonym(token.text) if plural and token.text[:1].isupper() else None
+    if sort == "thing" and people is not None:
         sort = "group"  # "the Paraguayans"
     if token.upos == "PROPN" and sort == "thing":
         return ()
@@ -43,8 +44,7 @@ def nominal(
         sort = "thing"
     if lemma == "media" and not _media() & set(modifiers) and country is None:
         sort = "thing"
-    if sort == "group" and country is None and tables.demonym(token.text) and token.text[:1].isupper():
-        country = tables.demonym(token.text)
+    country = country or people
     gender = agreement.gendered().get(lemma, "") if sort == "person" else ("" if sort == "group" else "n")
     if sort == "thing":
         return (Phrase(

@@ -115,6 +115,7 @@ class Pairs:
     def __init__(self, chains: Chains) -> None:
         self.chains = chains
         self.waiting = [several for several in coordinations(chains) if not self._is_place(several)]
+        self.sorts = sorts()
         self.next = 0
         self.past: list[Several] = []
         self.recent: list[Phrase] = []
@@ -160,7 +161,7 @@ class Pairs:
     def meant(self, phrase: Phrase) -> tuple[int, ...]:
         """The chains that "the two leaders" means; empty where the text does not decide."""
         number = count(phrase)
-        sort = sorts().get(phrase.lemma)
+        sort = self.sorts.get(phrase.lemma)
         if number < 2 or sort is None:
             return ()
         whole = SINGLY.union(("both",))

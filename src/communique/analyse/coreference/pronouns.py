@@ -16,7 +16,7 @@ from communique.analyse import agreement, lexicon
 from communique.analyse.coreference.binding import Forbidden, is_empty
 from communique.analyse.coreference.chains import Chains
 from communique.analyse.coreference.heads import heads
-from communique.analyse.coreference.pairs import Pairs
+from communique.analyse.coreference.pairs import SINGLY, Pairs
 from communique.analyse.coreference.phrase import Phrase
 from communique.analyse.coreference.salience import Salience
 
@@ -71,6 +71,7 @@ class Reader:
         self.tokens = chains.analysis.tokens
         self.pairs = Pairs(chains)
         self.forbidden = Forbidden(chains)
+        self.never = _never()
         self.open: dict[int, dict[tuple[int, ...], float]] = {}
         """For pronouns left open: whom they may stand for, and how likely. A later "he" that means the same
         unknown takes these over, so that evidence for one man adds up along a chain."""
@@ -96,7 +97,7 @@ class Reader:
             if phrase.form == "pronoun":
                 if phrase.sort != "speaker":
                     self._pronoun(phrase)
-            elif phrase.form == "description" and not self.chains.resolved[phrase.index]:
+            elif phrase.form == "description" and self._may_be_several(phrase):
                 roots = self.pairs.meant(phrase) or heads(self.chains, self.pairs, phrase)
                 if roots:
                     self.chains.several[phrase.index] = roots
@@ -105,6 +106,14 @@ class Reader:
             root = self.chains.root(phrase.index)
             self.sizes[root] = self.sizes.get(root, 0) + 1
             self.salience.remember(phrase, root)
+
+    def _may_be_several(self, phrase: Phrase) -> bool:
+        """ "the two leaders", "either side": whether a description may stand for ones named before."""
+        if self.chains.resolved[phrase.index]:
+            return False
+        return phrase.number == "p" or (
+            phrase.lemma in self.pairs.sorts and not SINGLY.isdisjoint(phrase.modifiers)
+        )
 
     def _pronoun(self, phrase: Phrase) -> None:
         if is_empty(phrase, self.chains):
@@ -239,7 +248,7 @@ class Reader:
             mentions.sort(key=lambda mention: -mention.index)
 
     def _agrees(self, phrase: Phrase, other: Phrase, root: int) -> bool:
-        if other.pleonastic or other.sort == "speaker" or other.lemma in _never():
+        if other.pleonastic or other.sort == "speaker" or other.lemma in self.never:
             return False
         if other.form == "description" and not self.chains.resolved[other.index] and self._describes(other):
             return False
