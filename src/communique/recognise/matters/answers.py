@@ -5,8 +5,8 @@ The opposition criticised the minister's handling of the floods. Some argued tha
 
 A statement belongs to a matter of its own or one of the previous sentences of its paragraph, if it speaks of
 those whose conduct it is, or they speak themselves. Its side is told by its cue ("feared"), by who speaks
-("critics"), by a verb or adjective beside it ("others defended …, arguing that"), else by its words. What
-shows no side is left out.
+("critics"), by a verb or adjective beside it ("others defended …, arguing that"), by its words, else by whom
+the speaker stands for (``loyalty``). What shows no side is left out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.analyse.certainty.clause import lowered
-from communique.recognise.matters import conduct, voices
+from communique.recognise.matters import conduct, loyalty, voices
 from communique.recognise.matters.sameness import Group
 from communique.recognise.matters.scene import Scene
 from communique.recognise.matters.sighting import Sighting
@@ -48,7 +48,7 @@ def attach(scene: Scene, groups: list[Group]) -> None:
             each for n in range(here, here - REACH - 1, -1) for each in _told_in(scene, by_sentence, n, here)
         ]
         for group in near:
-            stance = _stance(scene, said, group, here)
+            stance = _stance(scene, said, group, here) or loyalty.stance(scene, said, group, here)
             if stance is not None:
                 side = voices.side(scene, number, said, stance)
                 group.sightings.append(

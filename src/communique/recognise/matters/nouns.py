@@ -227,7 +227,8 @@ def _fits(scene: Scene, frame: NounFrame, found: Matter, *, carried: bool) -> bo
         )
         return conduct.is_wrong(scene, head) or conduct.is_listed_deed(scene, head) or owned
     if frame.kind == "investigation":
-        return bool(found.entities) or conduct.has_wrong(scene, found) or conduct.is_listed_deed(scene, head)
+        looked_into = conduct.has_wrong(scene, found) or conduct.is_listed_deed(scene, head)
+        return bool(found.entities) or looked_into or scene.low(head) in scene.words.mishaps
     if frame.kind == "allegation":
         return not actor
     return not actor or token.upos == "PROPN"

@@ -5,7 +5,8 @@
    of the other words of the shorter phrase stand in the longer one. Weak heads ("decision") need a further
    word in common.
 3. A definite phrase without a matter ("the allegations", "this criticism") speaks of the last matter of its
-   family, a pronoun ("others defended it") of the matter of the same or the previous sentence.
+   family, a pronoun ("others defended it") of the matter of the same or the previous sentence, and "others
+   defended the minister" of the last one about her.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ RECALL = 15
 """Sentences over which "the allegations" alone still finds its matter."""
 NEAR = 2
 """Sentences over which a pronoun does."""
+BESIDE = 4
+"""Sentences over which a side taken for or against somebody is one in the matter about him."""
 LAST = 60
 """No more matters than these are looked back on, so that a long text takes no more time for each."""
 _FAMILIES = {
@@ -81,10 +84,12 @@ def find(sighting: Sighting, groups: list[Group]) -> Group | None:
         if same is None and sighting.beside:
             same = next((group for group in recent if here == group.seen and _fits(sighting, group)), None)
         return same
-    reach = NEAR if sighting.reference == "pronoun" else RECALL
+    reach = {"pronoun": NEAR, "person": BESIDE}.get(sighting.reference, RECALL)
     for group in recent:
         if here - group.seen > reach:
             return None
+        if sighting.reference == "person" and not set(sighting.about) & set(group.about):
+            continue
         if sighting.reference == "again":
             family = {each.family for each in group.sightings if each.matter is not None}
             if not family & _FAMILIES[sighting.family]:

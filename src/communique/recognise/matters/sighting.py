@@ -9,7 +9,7 @@ from communique.recognise.matters.words import Kind, Stance, Standing
 from communique.records.base import Certainty
 
 Span = tuple[int, int]
-Reference = Literal["new", "again", "pronoun"]
+Reference = Literal["new", "again", "pronoun", "person"]
 
 
 class Matter(NamedTuple):

@@ -51,7 +51,26 @@ def in_verb(scene: Scene, verb: int, frame: VerbFrame) -> Sighting | None:
             raises=frame.raises, beside="with" in scene.prepositions(verb), standing=frame.standing,
             anchors=(verb, head),
         )  # fmt: skip
-    return None
+    return _of_person(scene, verb, frame, done_to, passive)
+
+
+def _of_person(
+    scene: Scene, verb: int, frame: VerbFrame, done_to: int | None, passive: bool
+) -> Sighting | None:
+    """As in "defended |the minister|": a side in a matter about her, where one was just told."""
+    if frame.name not in ("defend", "criticise") or done_to is None or not scene.is_actor(done_to):
+        return None
+    people = scene.people(done_to)
+    source, entity = source_of(scene, verb, passive)
+    if not people or source is None or entity in people:
+        return None
+    cue = (scene.tokens[verb].start, scene.tokens[verb].end)
+    claim = scene.offsets(*conduct.extent(scene, done_to))
+    side = Side(frame.stance, source, entity, cue, claim, "certain", scene.by_cue.get(verb), verb)
+    return Sighting(
+        verb, frame.kind, FAMILY[frame.kind], None, None, people, (side,), f"controversy.verb.{frame.name}",
+        reference="person", raises=False,
+    )  # fmt: skip
 
 
 def _readings(

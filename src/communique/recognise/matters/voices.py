@@ -87,11 +87,28 @@ def _voiced(
             conduct.named(scene, found.first, found.last), found.doers, (taken,),
             "controversy.critics" if raises else "controversy.contrast", raises=raises, anchors=(topic,),
         )  # fmt: skip
+    if raises and scene.is_actor(topic):
+        return _blamed(scene, said, topic, taken)
     if scene.low(topic) not in PRONOUNS:
         return None
     return Sighting(
         said.cue_token, "criticism", "criticised", None, None, (), (taken,), "controversy.critics",
         reference="pronoun", raises=False,
+    )  # fmt: skip
+
+
+def _blamed(scene: Scene, said: StatementFound, topic: int, taken: Side) -> Sighting | None:
+    """As in "Critics say |the bloc has moved too slowly|": what it did is the matter."""
+    head = scene.tokens[topic].head
+    people = scene.people(topic)
+    if scene.tokens[head].upos not in ("VERB", "ADJ") or not people or not scene.takes_place(head):
+        return None
+    found = conduct.matter(scene, head)
+    if told(scene, said) != "critical" and not conduct.has_wrong(scene, found):
+        return None
+    return Sighting(
+        said.cue_token, "criticism", "criticised", found, (conduct.extent(scene, topic)[0], found.last),
+        people, (taken,), "controversy.critics", anchors=(head,),
     )  # fmt: skip
 
 

@@ -76,6 +76,7 @@ class MatterWords(NamedTuple):
     not_before: frozenset[str]
     general: frozenset[str]
     wrong: frozenset[str]
+    mishaps: frozenset[str]
     share: frozenset[str]
     bare: frozenset[str]
     deeds: frozenset[str]
@@ -200,6 +201,7 @@ def matter_words() -> MatterWords:
         not_before=_inflected(never["before"].split(), noun_forms),
         general=_inflected(never["general"].split(), noun_forms),
         wrong=_inflected(wrong["nouns"].split(), noun_forms) | _inflected(wrong["verbs"].split(), verb_forms),
+        mishaps=_inflected(wrong["mishaps"].split(), noun_forms),
         share=_inflected(wrong["share"].split(), noun_forms),
         bare=frozenset(wrong["bare"].split()),
         deeds=_inflected(deeds["nouns"].split(), noun_forms),
