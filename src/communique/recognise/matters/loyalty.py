@@ -33,7 +33,7 @@ def stance(scene: Scene, said: StatementFound, group: Group, here: int) -> Stanc
 
 
 def _against(scene: Scene, said: StatementFound, group: Group) -> Stance | None:
-    """As in "Spain and Senegal quarrel over fish. The Spanish minister said Senegal had ignored protests."."""
+    """As in "Spain and Senegal quarrel over fish. Spain's minister said Senegal had lied."."""
     entities = scene.analysis.entities
     assert said.source_entity is not None
     own = entities[said.source_entity].country
