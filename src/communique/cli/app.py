@@ -12,6 +12,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from communique.cli.convert import convert
 from communique.cli.export import export
+from communique.cli.import_ import import_
 from communique.cli.options import debugging
 from communique.cli.read import read
 from communique.cli.schema import schema
@@ -106,6 +107,7 @@ app.command("validate", cls=Command)(validate)
 app.command("show", cls=Command)(show)
 app.command("view", cls=Command)(view)
 app.command("export", cls=Command)(export)
+app.command("import", cls=Command)(import_)
 app.command("schema", cls=Command)(schema)
 app.command("version", cls=Command)(version)
 
