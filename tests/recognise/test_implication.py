@@ -96,6 +96,34 @@ MAKING: Table = [
     ),
     ("The reform made investors nervous.", [("The reform", "investors nervous")]),
 ]
+BEFALLING: Table = [
+    ("Six soldiers were killed in a landmine blast.", [("a landmine blast", "Six soldiers were killed")]),
+    ("Six soldiers killed in a landmine blast.", [("a landmine blast", "Six soldiers killed")]),
+    ("The officer who died in the attack was honoured.", [("the attack", "The officer who died")]),
+    ("Rebels killed ten in a raid.", []),
+    ("He lost his seat in the election.", []),
+    ("The bomb killed ten people.", [("The bomb", "killed ten people")]),
+    ("The militants killed ten people.", []),
+    (
+        "Maoists attacked the camp, butchering 76 soldiers.",
+        [("Maoists attacked the camp", "butchering 76 soldiers")],
+    ),
+    ("The riots claimed 51 lives.", [("The riots", "51 lives")]),
+    ("The strike hit the port.", [("The strike", "hit the port")]),
+    ("The attack brought the city to a standstill.", [("The attack", "the city to a standstill")]),
+    ("Police staged a protest over the transfer.", [("the transfer", "Police staged a protest")]),
+    ("Workers went on strike over low pay.", [("low pay", "Workers went on strike")]),
+    (
+        "Train services were cancelled as protesters blocked the tracks.",
+        [("protesters blocked the tracks", "Train services were cancelled")],
+    ),
+    ("The currency fell as investors sold bonds.", [("investors sold bonds", "The currency fell")]),
+    ("The singer waved as the train left the station.", []),
+    ("The treaty was signed as reporters watched.", []),
+    ("She resigned out of respect for the court.", [("respect for the court", "She resigned")]),
+    ("He is out of danger.", []),
+]
+
 NOT_CAUSES: Table = [
     ("The minister led the delegation to Vienna.", []),
     ("The chef sparked the stove.", []),
@@ -123,6 +151,9 @@ NOT_CAUSES: Table = [
     ("Since the treaty expired, both armies have rearmed.", []),
 ]
 PURPOSE_AND_BELIEF: Table = [
+    ("The protest was to make the government see the hazards.", []),
+    ("The blockade was to weaken the economy of the region.", []),
+    ("The march was organised to draw criticism of the law.", []),
     ("The ministers met in order to discuss trade.", []),
     ("The ministers met so that they could discuss trade.", []),
     ("The envoy flew to Doha to calm the parties.", []),
@@ -328,7 +359,8 @@ ESSAY: Table = [
     ),
 ]
 TABLES = {
-    "joining": JOINING, "changing": CHANGING, "making": MAKING, "not causes": NOT_CAUSES,
+    "joining": JOINING, "befalling": BEFALLING, "changing": CHANGING, "making": MAKING,
+    "not causes": NOT_CAUSES,
     "purpose and belief": PURPOSE_AND_BELIEF, "backwards": BACKWARDS, "connectives": CONNECTIVES,
     "conditions": CONDITIONS, "nouns": NOUNS, "coordination": COORDINATION, "relatives": RELATIVES,
     "anaphora": ANAPHORA, "essay": ESSAY,
@@ -567,9 +599,10 @@ def test_the_head_speaks_only_when_asked() -> None:
     assert text[slice(*each.cue)] == "after"
 
 
-def test_the_head_keeps_what_the_rules_found() -> None:
-    text = "The leak sparked criticism because the ministry had lied."
-    assert set(found(text)) <= set(recognise(analysis(text), loose=True))
+def test_the_head_finds_no_purpose_unless_asked() -> None:
+    text = "Hundreds of workers staged a protest in the city demanding higher wages."
+    assert not found(text)
+    assert recognise(analysis(text), loose=True)
 
 
 @settings(max_examples=150, deadline=None)

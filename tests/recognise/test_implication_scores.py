@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.measure_causes import DATA, count, figures, pairs_of
 
-from communique.recognise.causes.train import analysis_of, rows
+from communique.recognise.causes.news_corpus import analysis_of, rows
 from communique.recognise.implication import recognise
 
 FLOORS = tomllib.loads((Path(__file__).parents[1] / "floors.toml").read_text("utf-8"))["implications"]

@@ -67,21 +67,26 @@ def recognise(analysis: Analysis, *, loose: bool = False) -> tuple[ImplicationFo
 
     Args:
         analysis: tokens and sentences are needed; names, mentions and entities tell actors from events.
-        loose: whether to add what the trained head takes for cause and effect: purposes, reactions and close
-            sequences too, which the record model leaves out (``found_by`` "head:…").
+        loose: whether the trained head decides in place of the rules (``causes.head``, ``found_by`` head:…).
+            It finds all that its corpus of news counts, and so purposes, sequences and what protests are
+            against, which the record model leaves out.
     """
     reading = Reading(analysis)
-    found: dict[tuple[object, ...], ImplicationFound] = {}
-    for link in _with_head(reading) if loose else links(reading):
+    return merged(reading, by_head(reading, head.shipped()) if loose else links(reading))
+
+
+def merged(reading: Reading, found: Iterable[Link]) -> tuple[ImplicationFound, ...]:
+    """Links as implications, what is said twice once."""
+    known: dict[tuple[object, ...], ImplicationFound] = {}
+    for link in found:
         each = _found(reading, link)
         key = _key(reading, link)
-        if key in found:
-            known = found[key]
-            new = tuple(span for span in each.evidence if span not in known.evidence)
-            found[key] = replace(known, evidence=known.evidence + new)
+        if key in known:
+            new = tuple(span for span in each.evidence if span not in known[key].evidence)
+            known[key] = replace(known[key], evidence=known[key].evidence + new)
         else:
-            found[key] = each
-    return tuple(found.values())
+            known[key] = each
+    return tuple(known.values())
 
 
 def holder(implication: ImplicationFound, statements: Sequence[Said]) -> int | None:
@@ -97,13 +102,14 @@ def holder(implication: ImplicationFound, statements: Sequence[Said]) -> int | N
     return min(inside)[1] if inside else None
 
 
-def _with_head(reading: Reading) -> Iterator[Link]:
+def by_head(reading: Reading, tables: head.Tables) -> Iterator[Link]:
+    """The links that the trained head finds, in order of sentence and cue; it knows what the rules say."""
     by_sentence: dict[int, list[Link]] = {}
     for link in links(reading):
         by_sentence.setdefault(reading.tokens[link.trigger].sentence, []).append(link)
     for sentence in reading.analysis.sentences:
         rules = by_sentence.get(sentence.index, [])
-        found = [*rules, *head.more(reading, sentence.first, sentence.last, rules)]
+        found = head.found(reading, sentence.first, sentence.last, rules, tables)
         yield from sorted(found, key=lambda each: (each.cue, each.rule))
 
 

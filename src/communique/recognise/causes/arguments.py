@@ -79,7 +79,7 @@ def cause_of(reading: Reading, verb: int) -> Part | None:
         token = reading.tokens[node]
         own = reading.child(node, "nsubj", "csubj")
         if own is not None:
-            if reading.lemma(own) in reading.words.aims:
+            if reading.lemma(own) in reading.words.aims or _is_aim(reading, node, own):
                 return None
             found = _subject(reading, own, node, verb)
             if found is not None and reading.actor(found[1]):
@@ -137,6 +137,11 @@ def _aimed(reading: Reading, verb: int) -> bool:
         return False
     subject = reading.child(verb, "nsubj")
     return subject is None or reading.lemma(verb) != "threaten" or reading.actor(subject)
+
+
+def _is_aim(reading: Reading, verb: int, subject: int) -> bool:
+    """ "The march was to draw attention": an infinitive behind "be"."""
+    return reading.tokens[subject].deprel == "nsubj:outer" and reading.tokens[verb].xpos == "VB"
 
 
 def _weighs(reading: Reading, noun: int) -> bool:
@@ -199,6 +204,8 @@ def fits(reading: Reading, frame: Frame, head: int, effect: int | None) -> bool:
     """Whether the subject, and where asked the object, are such as can be cause and effect."""
     if frame.thing and reading.actor(head):
         return False
+    if frame.name == "change-kill":
+        return reading.event(head)
     if frame.event:
         if effect is not None and frame.kind == "join" and reading.outcome(effect):
             return True

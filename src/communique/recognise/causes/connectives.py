@@ -87,7 +87,25 @@ def _gives_reason(reading: Reading, clause: int, main: int, mark: int) -> bool:
     )
     denied = any(reading.low(each) in ("not", "n't", "no", "never") for each in reading.children[clause])
     modal = any(reading.tokens[each].xpos == "MD" for each in reading.kids(clause, "aux"))
-    return state or denied or modal or bool(own & {"has", "had", "have"})
+    return state or denied or modal or bool(own & {"has", "had", "have"}) or _befell(reading, clause, main)
+
+
+def _befell(reading: Reading, clause: int, main: int) -> bool:
+    """Whether "as" tells how something came to pass: "trains |were cancelled| as workers blocked the line".
+
+    What somebody does may be at the same time ("he waved as the train left"); a fall, a halt or a harm with a
+    clause about others beside it is hardly told for the time alone.
+    """
+    subject, other = reading.child(main, "nsubj"), reading.child(clause, "nsubj")
+    if subject is None or other is None or reading.tokens[other].upos == "PRON":
+        return False
+    words, lemma = reading.words, reading.lemma(main)
+    if reading.tokens[clause].upos != "VERB" or reading.child(clause, "aux") is not None:
+        return False
+    if reading.tokens[subject].deprel == "nsubj:pass":
+        changes = any(frame.kind == "change" for frame in words.verbs.get(lemma, ()))
+        return changes or lemma in words.befalling or lemma in words.bad
+    return lemma in words.befalling or lemma in words.rising or lemma in words.falling
 
 
 def _condition(reading: Reading, mark: int, phrase: Phrase) -> Link | None:

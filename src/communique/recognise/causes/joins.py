@@ -60,6 +60,8 @@ def _carried(reading: Reading, verb: int, frame: Frame) -> Target | None:
     thing, goal = object_of(reading, verb), complement(reading, verb, frame.preposition)
     if thing is None or goal is None or not verb < thing < goal:
         return None
+    if frame.objects_behind and reading.lemma(goal) not in frame.objects_behind:
+        return None
     return Target(goal, reading.stretch(thing)[0], None)
 
 

@@ -62,7 +62,7 @@ def phrase_of(reading: Reading, mark: int, phrase: Phrase) -> Link | None:
                 "",
                 "connective:" + "-".join(phrase.words),
             )
-    if node < last:
+    if node < last or (phrase.words == ("out", "of") and reading.lemma(node) not in reading.words.motives):
         return None
     rule = f"connective:{'-'.join(phrase.words)}"
     cue = mark, last
@@ -75,8 +75,6 @@ def phrase_of(reading: Reading, mark: int, phrase: Phrase) -> Link | None:
         if span[1] > mark:
             return None
         return Link(node, own, node, span, subject, cue, "", rule)
-    if phrase.words == ("out", "of") and not reading.event(node):
-        return None
     head = reading.tokens[outer].head
     if head == outer:
         return None
@@ -91,13 +89,13 @@ def phrase_of(reading: Reading, mark: int, phrase: Phrase) -> Link | None:
 
 
 def reaction(reading: Reading, index: int) -> Link | None:
-    """ "protests over the verdict", "fined for dumping waste": an answer and what it answers."""
+    """ "protests over the verdict", "fined for dumping waste", "killed in a blast": an act, and why."""
     word = reading.low(index)
     noun = reading.tokens[index].head
     head = reading.tokens[noun].head
     if noun <= index or head == noun or reading.relation[noun] not in ("obl", "nmod", "advcl", "acl"):
         return None
-    if reading.lemma(head) not in reading.words.reaction[word]:
+    if reading.lemma(_borne(reading, head, index)) not in reading.words.reaction[word]:
         return None
     if reading.tokens[head].upos == "NOUN" and reading.child(head, "cop") is not None:
         return None
@@ -109,4 +107,42 @@ def reaction(reading: Reading, index: int) -> Link | None:
         return None
     if word == "for" and not (reading.tokens[noun].xpos == "VBG" or reading.event(noun)):
         return None
-    return linked(reading, noun, head, (index, index + 1), f"connective:reaction-{word}")
+    if word == "in" and not _befallen(reading, head, noun):
+        return None
+    link = linked(reading, noun, head, (index, index + 1), f"connective:reaction-{word}")
+    return None if link is None else _with_antecedent(reading, link, head, noun)
+
+
+def _with_antecedent(reading: Reading, link: Link, head: int, noun: int) -> Link:
+    """ "six soldiers |killed| in a blast", "workers who were |fined|": the effect begins with the noun."""
+    token = reading.tokens[head]
+    if not token.deprel.startswith("acl") or token.xpos not in ("VBN", "VBD") or link.effect_head != head:
+        return link
+    above = reading.noun(token.head, {noun})
+    if (
+        above[0] < link.effect[0]
+        and above[1] >= link.effect[1]
+        and max(above[0], link.cause[0]) >= min(above[1], link.cause[1])
+    ):
+        return link._replace(effect=(above[0], link.effect[1]))
+    return link
+
+
+def _borne(reading: Reading, head: int, index: int) -> int:
+    """What a verb stands for that only bears a noun: "staged a |protest| over", "went on |strike| over"."""
+    if reading.tokens[head].upos == "VERB" and reading.lemma(head) in reading.words.carriers:
+        borne = [each for each in reading.kids(head, "obj", "obl") if head < each < index]
+        return borne[-1] if borne else head
+    return head
+
+
+def _befallen(reading: Reading, head: int, noun: int) -> bool:
+    """Whether something is said to befall somebody in violence or disaster: in the passive, or by dying."""
+    if reading.lemma(noun) not in reading.words.calamities or reading.tokens[head].upos != "VERB":
+        return False
+    subject = reading.child(head, "nsubj")
+    if reading.lemma(head) in ("lose", "suffer", "receive", "die", "perish"):
+        thing = reading.child(head, "obj")
+        return thing is None or reading.lemma(thing) in ("life", "injury", "wound", "loss", "damage", "burn")
+    passive = subject is not None and reading.tokens[subject].deprel == "nsubj:pass"
+    return passive or reading.tokens[head].xpos == "VBN"

@@ -20,6 +20,7 @@ class Frame(NamedTuple):
     sign: str = ""
     preposition: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+    objects_behind: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     particle: frozenset[str] = frozenset()
@@ -51,10 +52,16 @@ class CauseWords(NamedTuple):
     of_time: frozenset[str]
     of_manner: frozenset[str]
     states: frozenset[str]
+    befalling: frozenset[str]
     not_after: frozenset[str]
     light: frozenset[str]
     purpose_modals: frozenset[str]
     reaction: dict[str, frozenset[str]]
+    """Preposition → acts and sufferings whose cause stands behind it."""
+    motives: frozenset[str]
+    """Behind "out of" they are reasons."""
+    calamities: frozenset[str]
+    carriers: frozenset[str]
     nouns: dict[str, tuple[str, ...]]
     """Noun or adjective → what it may say: effect, cause, bearing, role, adjective."""
     noun_prepositions: dict[str, frozenset[str]]
@@ -93,6 +100,7 @@ def _frame(name: str, kind: str, row: dict[str, Any]) -> Frame:
         sign=row.get("lean", ""),
         preposition=_set(row, "with"),
         objects=_set(row, "objects"),
+        objects_behind=_set(row, "objects_behind"),
         not_objects=_set(row, "not_objects"),
         after=_set(row, "after"),
         particle=_set(row, "particle"),
@@ -211,6 +219,9 @@ def cause_words() -> CauseWords:
                 *MAKERS,
                 *_set(nouns["bearing"], "verbs"),
                 *connectives["reaction"]["for"].split(),
+                *connectives["reaction"]["in"].split(),
+                *connectives["reaction"]["carriers"].split(),
+                *connectives["reason_clause"]["befalling"].split(),
                 *_set(outcomes["moving"], "rise"),
                 *_set(outcomes["moving"], "fall"),
             )
@@ -221,10 +232,14 @@ def cause_words() -> CauseWords:
         of_time=frozenset(connectives["reason_clause"]["of_time"]),
         of_manner=_set(connectives["reason_clause"], "of_manner"),
         states=_set(connectives["reason_clause"], "states"),
+        befalling=_set(connectives["reason_clause"], "befalling"),
         not_after=frozenset(connectives["condition"]["not_after"]),
         light=_set(outcomes["light"], "nouns"),
         purpose_modals=_set(connectives["result_clause"], "purpose_modals"),
-        reaction={key: frozenset(words.split()) for key, words in connectives["reaction"].items()},
+        reaction={key: _set(connectives["reaction"], key) for key in ("over", "for", "in")},
+        motives=_set(connectives["reason_phrase"], "out_of"),
+        calamities=_set(connectives["reaction"], "in_what"),
+        carriers=_set(connectives["reaction"], "carriers"),
         nouns=_nouns(nouns),
         noun_prepositions={kind: _set(row, "prepositions") for kind, row in nouns.items()},
         noun_verbs={kind: _set(row, "verbs") for kind, row in nouns.items()},
