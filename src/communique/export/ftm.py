@@ -43,8 +43,8 @@ _NAME, _LABEL, _TEXT = 384, 1024, 65_000
 # FollowTheMoney writes languages in ISO 639-3; English is what communique reads.
 _LANGUAGES = {"en": "eng"}
 
-# Years before 1000, seasons, decades and doubtful dates are none to FollowTheMoney.
-_DATE = re.compile("[1-9][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+# Years before 1000 and after 2999, seasons, decades and doubtful dates are none to FollowTheMoney.
+_DATE = re.compile("[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 
 _QUOTED = re.compile("^[\"'](.*)[\"']$")
 
