@@ -90,10 +90,10 @@ class _Briefing:
             # The record model lets no address hold a bracket or a space.
             f"<{source.url}>" if source.url else "",
         ]
-        by = f"Records found by {escaped(extraction.engine)} {escaped(extraction.version)}"
         where = " · ".join(part for part in told if part)
-        note = "they say what the article says, not what is true."
-        return f"{where}  \n{by}; {note}" if where else f"{by}; {note}"
+        engine = f"Engine: {escaped(extraction.engine)} {escaped(extraction.version)}."
+        note = f"{engine} The records say what the article says, not what is true."
+        return f"{where}  \n{note}" if where else note
 
     def _who(self, actor: Actor) -> Iterator[str]:
         facts = [
@@ -149,10 +149,9 @@ class _Briefing:
     def _consequences(self, direction: str) -> Iterator[str]:
         those = [one for one in self.article.implications if one.direction == direction]
         if those:
-            yield from ("", f"### {_DIRECTIONS[direction]}", "")
+            yield from ("", f"### {_DIRECTIONS[direction]}")
         for passage, told in groupby(those, key=lambda one: one.evidence[0]):
-            yield from map(self._consequence, told)
-            yield from (*_quotations([passage]), "")
+            yield from ("", *map(self._consequence, told), *_quotations([passage]))
 
     def _consequence(self, implication: Implication) -> str:
         facts = [

@@ -1,0 +1,193 @@
+"""The briefing reads as Markdown: its markup is ours, and the article's words are text."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from tests.export.samples import HOSTILE, hostile, samples, seed, small
+from tests.strategies import LETTERS
+
+from communique.export import markdown
+from communique.export.markup import escaped, listed
+from communique.records import Article
+
+
+@cache
+def reader() -> MarkdownIt:
+    """CommonMark with HTML, and GitHub's tables and strikethrough."""
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def tokens(text: str) -> list[Token]:
+    return [
+        token
+        for block in reader().parse(text)
+        for token in (block, *(block.children or []))
+    ]  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """What a reader sees of inline Markdown, and that it is text alone."""
+    (inline,) = reader().parseInline(text)
+    assert {token.type for token in inline.children or []} <= {"text", "text_special"}
+    return "".join(token.content for token in inline.children or [])
+
+
+def headings(text: str) -> list[str]:
+    parsed = reader().parse(text)
+    return [
+        after.content
+        for token, after in pairwise(parsed)
+        if token.type == "heading_open" and token.tag == "h2"
+    ]
+
+
+@pytest.mark.parametrize("article", [*samples(), hostile()], ids=lambda article: article.source.sha256[:6])
+def test_the_markup_is_ours_alone(article: Article) -> None:
+    found = tokens(markdown.render([article]).decode())
+    kinds = {token.type for token in found}
+    assert not kinds & {"html_block", "html_inline", "image", "code_inline", "fence", "code_block", "em_open"}
+    links = [token.attrs["href"] for token in found if token.type == "link_open"]
+    assert links == ([article.source.url] if article.source.url else [])
+    titles = [token for token in found if token.type == "heading_open"]
+    named = len(article.meetings) + len(article.controversies)
+    directions = len({one.direction for one in article.implications})
+    groups = (
+        article.actors,
+        article.meetings,
+        article.controversies,
+        article.implications,
+        article.statements,
+    )
+    assert len(titles) == 1 + named + directions + sum(1 for group in groups if group)
+
+
+@pytest.mark.parametrize("article", samples(), ids=lambda article: article.source.sha256[:6])
+def test_every_record_stands_in_it_with_its_words(article: Article) -> None:
+    text = "".join(
+        token.content
+        for token in tokens(markdown.render([article]).decode())
+        if token.type in {"text", "text_special"}
+    )
+
+    def told(words: str) -> bool:
+        return " ".join(words.split()) in text
+
+    for actor in article.actors:
+        assert told(actor.name)
+    for meeting in article.meetings:
+        assert told(meeting.name)
+        assert told(f"“{meeting.evidence[0].quote}”")
+    for controversy in article.controversies:
+        assert told(controversy.name)
+        assert told(f"“{controversy.evidence[0].quote}”")
+        for position in controversy.positions:
+            assert told(f"“{position.claim.quote}”")
+    for implication in article.implications:
+        assert told(f"{implication.cause.quote} → {implication.effect.quote}")
+        assert told(f"“{implication.evidence[0].quote}”")
+    for statement in article.statements:
+        assert told(f"“{statement.content.quote}”")
+
+
+@given(st.text(LETTERS + "*_`[]()<>!#+-=~|&;:/\\@^{}$%.0123456789wwwhttp", max_size=40))
+@example(HOSTILE)
+@example("- a\n# b\n1. c\n> d\n\n    code\n---\n===\n[x]: http://a.example")
+@example("&lt;b&gt; &#60;b&#62; <!-- --> <b>")
+@example("\\[x](y) \\\\<b> \\")
+@example("https://a.example <https://b.example> www.c.example a@d.example")
+@example("**a**_b_~~c~~`d`![e](f)[g][h][^i] $x$ | a | b |")
+def test_any_text_is_shown_letter_by_letter(text: str) -> None:
+    line = escaped(text)
+    assert "\n" not in line
+    shown = "".join(sign for sign in text if sign.isspace() or sign.isprintable() or sign not in DROPPED)
+    assert plain(f"x{line}x") == f"x{' '.join(shown.split())}x"
+
+
+DROPPED = {chr(code) for code in (*range(9), *range(14, 28), *range(127, 133), *range(134, 160))} | set(
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
+
+
+def test_lists_in_words() -> None:
+    assert [listed(names) for names in ((), ("a",), ("a", "b"), ("a", "b", "c*"))] == [
+        *("", "a", "a and b", "a, b and c\\*"),
+    ]
+
+
+def test_the_briefing_of_the_small_article() -> None:
+    assert markdown.render([small()]).decode() == BRIEFING
+
+
+def test_sections_that_would_be_empty_are_left_out() -> None:
+    assert headings(markdown.render([seed()]).decode()) == [
+        "Who",
+        "Meetings",
+        "Disputes",
+        "Consequences",
+        "Said",
+    ]
+    bare = small().model_copy(
+        update={"meetings": (), "controversies": (), "implications": (), "statements": ()}
+    )
+    assert headings(markdown.render([bare]).decode()) == ["Who"]
+
+
+def test_several_articles_follow_each_other() -> None:
+    parsed = reader().parse(markdown.render([small(), seed()]).decode())
+    assert [token.type for token in parsed].count("hr") == 1
+    assert sum(token.tag == "h1" for token in parsed if token.type == "heading_open") == 2
+
+
+BRIEFING = """\
+# Lisbon talks calm fishing dispute
+
+By Inês Prado · 2021-05-05 · <https://news.example/lisbon-talks>  \n\
+Engine: by hand 1. The records say what the article says, not what is true.
+
+## Who
+
+- **Ana Ruiz** (person, ES, Foreign Minister of Spain), mentioned twice; also Ruiz
+- **João Lima** (person), mentioned twice; also Lima
+- **Spain** (country, ES), mentioned once
+- **Critics** (group), mentioned once
+
+## Meetings
+
+### Lisbon talks
+
+Bilateral, held, 2021-05-04, in Lisbon (PT).
+
+- Participants: Ana Ruiz and João Lima
+- On the agenda: fishing quotas
+
+> “Foreign Minister Ana Ruiz of Spain met João Lima in Lisbon on 4 May 2021 to discuss fishing quotas.”
+
+## Disputes
+
+### neglecting coastal towns
+
+Criticism, about Ana Ruiz.
+
+- Critical: **Critics** “accused”: “neglecting coastal towns”
+
+> “Critics accused Ruiz of neglecting coastal towns.”
+
+## Consequences
+
+### Beneficial
+
+- the agreement → **ease tensions between the two countries** (“could”, future, possible, affects Spain, held by **João Lima** “said”)
+
+> “Lima said that the agreement could ease tensions between the two countries.”
+
+## Said
+
+- **João Lima** “said” (assert, possible, about Spain): “the agreement could ease tensions between the two countries”
+"""  # noqa: E501
