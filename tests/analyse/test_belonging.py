@@ -41,3 +41,44 @@ def test_the_text_gives_the_country(text: str, name: str, country: str) -> None:
 @pytest.mark.parametrize(("text", "name"), SILENT)
 def test_the_text_gives_none(text: str, name: str) -> None:
     assert entity(text, name).country is None
+
+
+FURTHER = [
+    ("Lucia Moreno of Peru spoke. President Moreno's predecessors disagreed. The Soto administration, for "
+     "example, had signed the pact. Moreno's Peru is rich.", "Soto administration", "PE"),
+    ("Peru declined, a government spokesman said.", "government spokesman", "PE"),
+    ("The Prime Minister arrived. St Lucia's Prime Minister Rose Joseph spoke.", "Rose Joseph", "LC"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "country"), FURTHER)
+def test_the_country_by_example_government_and_long_name(text: str, name: str, country: str) -> None:
+    assert entity(text, name).country == country
+
+
+def test_an_example_of_nobody_has_no_country() -> None:
+    text = "Prices rose. The Soto administration, for example, had signed the pact. Moreno's Peru is rich."
+    assert entity(text, "Soto administration").country is None
+
+
+CONGRESS = [
+    ("The Senate and Congress passed a bill. American voters were unmoved.", "US"),
+    ("Congress accused the BJP of a plot. Indian voters were unmoved.", "IN"),
+    ("Congress removed the president. Peruvian ministers resigned.", "PE"),
+    ("Congress passed a bill.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), CONGRESS)
+def test_which_congress(text: str, country: str | None) -> None:
+    assert entity(text, "Congress").country == country
+
+
+def test_a_title_keeps_its_words() -> None:
+    text = "External Affairs Minister Vikram Rao met Senior General Min Tun."
+    titles = [text[role.start : role.end] for role in entity(text, "Vikram Rao").roles]
+    assert titles == ["External Affairs Minister"]
+    general = entity(text, "Min Tun").roles
+    assert [text[role.start : role.end] for role in general] == ["Senior General"]
+    plain = "Embattled President Ana Soto left."
+    assert [plain[role.start : role.end] for role in entity(plain, "Ana Soto").roles] == ["President"]

@@ -102,3 +102,23 @@ def test_joined_countries_give_no_one_country() -> None:
     text = "The leaders of Kenya, Uganda and Rwanda met. Omani and Yemeni ministers left."
     assert entity(text, "leaders of Kenya, Uganda and Rwanda").country is None
     assert entity(text, "Omani and Yemeni ministers").country is None
+
+
+def test_two_governments_leave_the_government_open() -> None:
+    text = "The government of Ghana wants a pact. The government of Togo does not. The government will wait."
+    assert "The government" not in quotes(text, "government of Togo")
+    assert "The government" not in quotes(text, "government of Ghana")
+    one = "Ghana wants a pact. The government of Togo does not. The government will wait."
+    assert "The government" not in quotes(one, "Ghana")
+
+
+def test_his_government_is_the_one_that_bears_his_name() -> None:
+    text = "Ana Soto won. Her government fell. The Soto government had few friends."
+    assert "Her government" in quotes(text, "Soto government")
+    other = "Ana Soto won. Her government fell. The Diaz government had few friends."
+    assert "Her government" not in quotes(other, "Diaz government")
+
+
+def test_a_company_is_no_court() -> None:
+    text = "The High Court fined Nordhavn. The company paid."
+    assert "The company" in quotes(text, "Nordhavn")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.analyse.marked import analysis, problems, read
+from tests.analyse.marked import analysis, entity, problems, read
 
 from communique.analyse.coreference import resolve
 
@@ -125,3 +125,25 @@ def test_every_mention_is_whole_words_of_the_text_and_a_repeat_gives_the_same(te
     assert all(found.mentions[i].entities for e in found.entities for i in e.mentions)
     again = resolve(found)
     assert (again.mentions, again.entities) == (found.mentions, found.entities)
+
+
+NAMESAKES = [
+    ("General Omar al-Hadid spoke. Hadid left.", "Omar al-Hadid", "Hadid"),
+    ("Hugo Perez Jr. spoke. Perez left.", "Hugo Perez Jr.", "Perez"),
+    ("João Tiago Zezé da Costa spoke. Zezé left.", "João Tiago Zezé da Costa", "Zezé"),
+]
+
+
+@pytest.mark.parametrize(("text", "full", "short"), NAMESAKES)
+def test_a_name_is_told_again_by_what_it_cannot_lose(text: str, full: str, short: str) -> None:
+    assert short in entity(text, full).aliases
+
+
+def test_a_word_inside_two_names_is_neither() -> None:
+    text = "Ana Luz Soto met Eva Luz Diaz. Luz left."
+    assert all("Luz" not in each.aliases for each in analysis(text).entities)
+
+
+def test_whose_predecessors_a_comparison_means() -> None:
+    text = "Ana Soto's line on Eva Diaz differs from that of her predecessors. Soto's Peru is rich."
+    assert entity(text, "predecessors").country == "PE"

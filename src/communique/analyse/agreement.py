@@ -135,8 +135,11 @@ def _lemma(given: str, xpos: str) -> str:
         return f"{word[:-3]}man"
     if xpos in ("VBD", "VBN", "VBG", "VBZ") and word not in verbs() and f"{word}e" in verbs():
         return f"{word}e"
-    if xpos in ("VBD", "VBN", "VBG") and word not in verbs() and word[-1:] == "e" and word[:-1] in verbs():
-        return word[:-1]
+    if xpos in ("VBD", "VBN", "VBG") and word not in verbs():
+        # what the model made of a form that it does not know: "emboldene", "detained"
+        bare = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
+        stems = (word[:-1], bare, f"{bare}e", bare[:-1])
+        return next((stem for stem in stems if stem in verbs()), word)
     return word
 
 

@@ -100,6 +100,8 @@ def _affected(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     lemma = agreement.lemma(governor)
     relation = phrase.relation
     base = relation.partition(":")[0]
+    if relation == "nsubj:pass" and lemma in lists().naming:
+        return False
     if base == "nsubj":
         if sort == "country":
             active = governor.upos == "VERB" and lemma not in lists().stative

@@ -35,9 +35,10 @@ def _body(chains: Chains, phrase: Phrase) -> None:
         if other.name is None or other.sort not in BODIES or other.number == "p":
             continue
         apposed = tokens[other.head].deprel == "appos" and tokens[other.head].head == phrase.head
-        between = other.first - 1 == phrase.after and tokens[phrase.after].text == ","
+        start = other.first - (tokens[other.first - 1].text == "the")
+        between = start - 1 == phrase.after and tokens[phrase.after].text == ","
         closed = other.last < len(tokens) and tokens[other.last].text in (",", ".", ")", ";")
-        if not (apposed or (between and closed)) or other.first - phrase.after > 1:
+        if not (apposed or (between and closed)) or start - phrase.after > 1:
             continue
         if not chains.agree(other.index, phrase.index):
             return

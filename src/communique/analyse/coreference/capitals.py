@@ -40,7 +40,7 @@ def _as_argument(phrase: Phrase, clauses: Clauses) -> bool:
         if lemma == "have":
             things = (clauses.tokens[child] for child in below if clauses.base[child] == "obj")
             return any(agreement.lemma(thing) in listed.held for thing in things)
-        if governor.upos == "VERB":
+        if governor.upos == "VERB" or governor.xpos.startswith("VB"):
             return lemma not in listed.stative and lemma not in listed.urban
         return lemma in listed.moods
     if phrase.relation in ("obj", "iobj", "nsubj:pass"):

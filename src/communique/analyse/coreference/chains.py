@@ -45,6 +45,8 @@ class Chains:
         """For phrases that stand for more than one ("the two leaders"): a phrase of each."""
         self.open: set[int] = set()
         """Phrases that fit more than one, and are given to none."""
+        self.states: set[int] = set()
+        """Capitals that stand for their states: where one does, the state acts."""
         self.at: dict[int, int] = {}
         text = analysis.document.text
         for phrase in phrases:

@@ -21,6 +21,7 @@ class Lists(NamedTuple):
     towards: frozenset[str]
     stative: frozenset[str]
     """Verbs that places have as places: no sign that one acts."""
+    naming: frozenset[str]
     visits: frozenset[str]
     """Verbs whose object is a place as a place."""
     motion: frozenset[str]

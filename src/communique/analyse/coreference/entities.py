@@ -125,6 +125,8 @@ def _is_said_to_be(chains: Chains, head: int) -> bool:
 
 
 def _acts(chains: Chains, chain: Chain) -> bool:
+    if chain.sort == "country" and not chains.states.isdisjoint(chain.phrases):
+        return True
     return any(acts(chains.phrases[index], chain.sort, chains.clauses) for index in chain.phrases)
 
 

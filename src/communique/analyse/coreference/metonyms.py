@@ -35,6 +35,8 @@ def states(chains: Chains) -> None:
                 phrase.key = seats[code]
             continue
         stood.add(phrase.name.key or phrase.key)
+        if phrase.relation != "nmod:poss":
+            chains.states.add(phrase.index)
         _turn(chains, phrase, code)
     for phrase in chains.phrases:
         if phrase.head < 0 and phrase.sort == "place" and phrase.name is not None:

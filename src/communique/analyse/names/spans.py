@@ -132,7 +132,7 @@ class _Finder:
                 return [*self._cut(first, k), *self._cut(k + 1, last)]
             if text[k] == "," and self.votes.is_entry(k + 1, last):
                 return [*self._cut(first, k), (k + 1, last)]
-            if text[k] in POSSESSIVE and self.votes.is_entry(first, k):
+            if text[k] in POSSESSIVE and (self.votes.is_entry(first, k) or self._is_land(k + 1, last)):
                 return [(first, k), *self._cut(k + 1, last)]
             if text[k] == "of" and k - first > 1 and self.votes.tag[k] == "I-PER":
                 # "President Ana Silva of Chile": the recogniser took the land for a part of the name
@@ -142,6 +142,11 @@ class _Finder:
             if titles.longest(text, k) and self.votes.is_entry(first, k) and self.votes.tag[k] == "I-PER":
                 return [(first, k), *self._cut(k, last)]
         return [(first, last)]
+
+    def _is_land(self, first: int, last: int) -> bool:
+        """ "Moreno's Peru": whose land it is, is no part of its name."""
+        hit = self.votes.table(first)
+        return hit is not None and first + hit[0] == last and hit[1][0].kind == "country"
 
     def _pair(self, first: int, k: int, last: int) -> bool:
         if self.votes.is_entry(first, last):
