@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.link.quoting import Quoter
 from communique.link.references import Found, References
 from communique.link.statements import attribution
+from communique.link.subjects import Subjects
 from communique.records import Implication
 
 
@@ -14,6 +15,7 @@ def implications(found: Found, quoter: Quoter, references: References) -> tuple[
     An implication that stands in what somebody says is that source's; any other is the article's own.
     """
     records = []
+    subjects = Subjects(quoter.text, found, references)
     for identity, each, held in zip(
         references.implications, found.implications, references.holders, strict=True
     ):
@@ -23,8 +25,8 @@ def implications(found: Found, quoter: Quoter, references: References) -> tuple[
                 id=identity,
                 cause=quoter.evidence(each.cause),
                 effect=quoter.evidence(each.effect),
-                cause_refs=references.subjects(each.cause_entities, each.cause),
-                effect_refs=references.subjects(each.effect_entities, each.effect),
+                cause_refs=subjects.of(each, each.cause_entities, each.cause),
+                effect_refs=subjects.of(each, each.effect_entities, each.effect),
                 cue=quoter.evidence(each.cue),
                 direction=each.direction,
                 affects=references.actors(each.affects),
