@@ -69,7 +69,7 @@ def test_a_subject_becomes_a_title(subject: str, title: str | None) -> None:
 
 
 def test_a_header_no_honest_message_has_is_cut() -> None:
-    document = read(ONE, HEAD.replace("Talks resume", "Talks " * 500_000))
+    document = read(ONE, HEAD.replace("Talks resume", "Talks " * 100_000))
     assert len(document.title or "") <= 4_000
 
 

@@ -20,6 +20,9 @@ from communique.read.fields import first
 # Fields in which lists of articles stand.
 _LISTS = ("posts", "items", "articles", "entries", "results", "data", "docs", "@graph", "itemListElement")
 _DEEPEST = 6  # such lists within one another
+_MOST = 200_000  # values in a list that are looked at; so many articles fit into no file
+_MOST_BRACKETS = 1_000_000
+_SPLIT = "split it into several files"
 _HINT = "it may hold schema.org articles, WordPress posts, ninjs items or a JSON Feed"
 
 
@@ -28,9 +31,13 @@ def read_each(data: bytes, asked: Asked) -> Iterator[Document | CommuniqueError]
 
     :raises InputError: where it is no JSON, is nested too deeply, or holds no article
     """
+    if data.count(b"[") + data.count(b"{") > _MOST_BRACKETS:
+        raise InputError(f"this JSON holds more than {_MOST_BRACKETS:,} lists and objects", hint=_SPLIT)
     text = decode(data, charset=asked.charset)
     found = False
-    for where, value in _values(text):
+    for number, (where, value) in enumerate(_values(text)):
+        if number > _MOST:
+            raise _too_many()
         if isinstance(value, InputError):
             found = True
             yield value
@@ -85,6 +92,8 @@ def _loaded(text: str) -> Any:
 def _nodes(value: Any, depth: int = 0) -> Iterator[tuple[Node, int]]:
     """The objects that carry an article, in order; those in lists of articles where there are such lists."""
     if isinstance(value, list):
+        if len(value) > _MOST:
+            raise _too_many()
         for it in value:
             if isinstance(it, Mapping) and depth < _DEEPEST:
                 yield from _nodes(it, depth + 1)
@@ -98,6 +107,10 @@ def _nodes(value: Any, depth: int = 0) -> Iterator[tuple[Node, int]]:
         inner = value.get("item")  # of a schema.org ListItem
         if isinstance(inner, Mapping) and depth < _DEEPEST:
             yield from _nodes(inner, depth + 1)
+
+
+def _too_many() -> InputError:
+    return InputError(f"this JSON holds more than {_MOST:,} values in a row", hint=_SPLIT)
 
 
 def _named(node: Node) -> str | None:

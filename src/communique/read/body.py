@@ -25,6 +25,8 @@ _PARAGRAPH = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
 _BLOCK = re.compile(
     r"\s*</?(?:h[1-6]|ul|ol|li|blockquote|figure|table|section|article|pre|hr|aside|dl)\b", re.IGNORECASE
 )
+# Control characters and halves of characters, which JSON and mail may hold and no text does.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -37,15 +39,17 @@ def document(pieces: Sequence[Piece], metadata: Metadata, asked: Asked) -> Docum
     :raises EmptyInput: for a body without prose
     :raises TooLongInput: where the text is longer than the limit
     """
-    rows = with_rows(list(_titled(pieces, metadata.title)))
+    clean = [replace(piece, words=_UNSEEN.sub("", piece.words)) for piece in pieces]
+    title = _UNSEEN.sub("", metadata.title or "").strip() or None
+    rows = with_rows(list(_titled(clean, title)))
     if not any(piece.kind == "paragraph" for piece in rows.pieces):
         raise EmptyInput("there is nothing to read: no text of an article in it")
-    title = next((piece.words for piece in rows.pieces if piece.kind == "title"), None)
+    shown = next((piece.words for piece in rows.pieces if piece.kind == "title"), None)
     made = assemble(
         rows.pieces,
         replace(
             metadata,
-            title=metadata.title or title,
+            title=title or shown,
             authors=metadata.authors or rows.authors,
             published=metadata.published or rows.published,
         ),

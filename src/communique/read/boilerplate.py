@@ -63,9 +63,10 @@ def _matches(plain: str) -> Iterator[Row]:
     bare = plain.rstrip(".:!?")
     yield from table.whole.get(bare) or table.whole.get(plain, ())
     is_sentence = plain[-1] in ".!?"
-    for opening, row, may_be_sentence in table.opens.get(plain[:2], ()):
-        if (may_be_sentence or not is_sentence) and _begins(plain, opening):
-            yield row
+    if plain.startswith(table.all_opens.get(plain[:2], ())):
+        for opening, row, may_be_sentence in table.opens[plain[:2]]:
+            if (may_be_sentence or not is_sentence) and _begins(plain, opening):
+                yield row
     if bare.endswith(table.all_closes):
         yield from (row for ending, row in table.closes if bare.endswith(ending))
     if _HELD.search(plain):
@@ -123,6 +124,7 @@ class _Table(NamedTuple):
     whole: dict[str, tuple[Row, ...]]
     opens: dict[str, list[tuple[str, Row, bool]]]
     """By the first two letters: the phrase, its kind, and whether the row may be a sentence."""
+    all_opens: dict[str, tuple[str, ...]]
     closes: list[tuple[str, Row]]
     holds: list[tuple[str, Row]]
     all_closes: tuple[str, ...]
@@ -144,7 +146,8 @@ def _table() -> _Table:
                 opens.setdefault(phrase[:2], []).append(entry)
         closes += [(phrase, row) for phrase in kind.get("closes", ())]
         holds += [(phrase, row) for phrase in kind.get("holds", ())]
-    return _Table(whole, opens, closes, holds, tuple(ending for ending, _ in closes))
+    all_opens = {start: tuple(phrase for phrase, *_ in held) for start, held in opens.items()}
+    return _Table(whole, opens, all_opens, closes, holds, tuple(ending for ending, _ in closes))
 
 
 def _either(phrases: Iterable[str]) -> str:

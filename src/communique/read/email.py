@@ -46,16 +46,22 @@ def read(data: bytes, asked: Asked) -> Document:
 def _metadata(message: Message) -> Metadata:
     subject = header(message, "Subject")
     title = _LIST_TAG.sub("", _REPLY.sub("", subject, count=1), count=1).strip()
-    senders = [name for name, _ in getaddresses([header(message, "From")]) if name]
     archived = _LINK.search(header(message, "Archived-At"))
     return Metadata(
         title=title or None,
-        authors=people(senders),
+        authors=people(_senders(header(message, "From"))),
         publisher=header(message, "Organization") or None,
         published=day(header(message, "Date")),
         url=address(archived[1]) if archived else None,
         language=language(header(message, "Content-Language").partition(",")[0]),
     )
+
+
+def _senders(value: str) -> list[str]:
+    try:
+        return [name for name, _ in getaddresses([value]) if name]
+    except RecursionError:  # comments within comments
+        return []
 
 
 def _pieces(found: Sequence[Part]) -> tuple[Piece, ...]:

@@ -35,6 +35,7 @@ _SHORTCODE = re.compile(
     r"\[/?(?:[a-z][a-z0-9_-]*(?:\s+[a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))+|gallery|embed)\s*/?\]"
 )
 _FOOTER = re.compile(r"The post .{1,300} (?:first appeared|appeared first) on .{1,200}")  # WordPress adds it
+_MOST = 20_000  # entries; a feed has some dozens, an export of a whole site some thousands
 _HINT = "communique reads the feed alone and fetches nothing; save the articles that it links to"
 
 
@@ -43,6 +44,8 @@ def read_each(data: bytes, asked: Asked) -> Iterator[Document | CommuniqueError]
 
     :raises InputError: where it is no feed, or broken beyond reading
     """
+    if data.count(b"<item") + data.count(b"<entry") > _MOST:
+        raise InputError(f"this feed has more than {_MOST:,} entries", hint="split it into several files")
     root = _root(data, asked)
     kind = "application/atom+xml" if _local(root) == "feed" else "application/rss+xml"
     channel = root if _local(root) == "feed" else next(_children(root, "channel"), root)
@@ -96,7 +99,8 @@ def _document(entry: Any, known: Metadata, asked: Asked) -> Document:
         media_type=known.media_type,
     )
     pieces = [
-        replace(it, kind="boilerplate", level=0) if _FOOTER.fullmatch(it.words) else it for it in _pieces(entry)
+        replace(it, kind="boilerplate", level=0) if _FOOTER.fullmatch(it.words) else it
+        for it in _pieces(entry)
     ]
     return document(pieces, metadata, asked)
 

@@ -18,9 +18,12 @@ from communique.errors import InputError
 from communique.read.page_charset import page_text
 
 _LONGEST_HEADER = 4_000  # characters
-_MOST_WORK = 8_000_000  # lines, times the boundaries that each may be compared with
+_LONGEST_HEAD = 1_000_000  # bytes of all headers of a message
+_MOST_WORK = 3_000_000  # lines, times the boundaries that each may be compared with
+_MOST_DASHES = 20_000  # lines that may begin a part
 _MOST_PARTS = 1_000
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+_HEAD_END = re.compile(rb"\n\r?\n|\r\r")
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
 
 
@@ -39,11 +42,12 @@ def parsed(data: bytes) -> Message:
 
     :raises InputError: where it has more parts within parts than can be read
     """
+    if len(data) > _LONGEST_HEAD and _HEAD_END.search(data, 0, _LONGEST_HEAD) is None:
+        raise InputError(f"the headers of this message are longer than {_LONGEST_HEAD:,} bytes")
     boundaries = sum(1 for _ in _BOUNDARY.finditer(data))
-    if data.count(b"\n") * (boundaries + 2) > _MOST_WORK:
-        raise InputError(
-            f"this message is too intricate: {boundaries:,} kinds of parts in {len(data):,} bytes"
-        )
+    lines = max(data.count(b"\n"), data.count(b"\r"))
+    if lines * (boundaries + 2) > _MOST_WORK or data.count(b"\n--") > _MOST_DASHES:
+        raise InputError(f"this message is too intricate: {boundaries:,} kinds of parts and {lines:,} lines")
     try:
         return email.message_from_bytes(data, policy=compat32)
     except RecursionError:

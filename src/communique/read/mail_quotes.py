@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 # A reply quotes beneath such a line, which may run over two lines.
@@ -11,6 +12,9 @@ _WROTE = re.compile(
     r"\s*:?\s*",
     re.IGNORECASE | re.DOTALL,
 )
+_MAY_OPEN = re.compile(r"\bwrote\b|original message|^_{10}", re.IGNORECASE)
+_LONGEST = 300  # characters of a line that may open a quotation
+_NEAR = 50  # lines
 _SIGNATURE = re.compile(r"--\s?$")
 _DEVICE = re.compile(
     r"(?:sent from (?:my|yahoo|outlook|mail|proton)|get outlook for)\b.{0,40}$", re.IGNORECASE
@@ -22,39 +26,37 @@ _FORWARDED_FIELD = re.compile(r"\*?(?:from|date|sent|subject|to|cc|reply-to):\*?
 
 def own_lines(lines: list[str]) -> Iterator[tuple[str, bool]]:
     """The lines of a plain body in order, each with whether it is the sender's own."""
+    forwarded = [number for number, line in enumerate(lines) if _FORWARDED.match(line.strip())] + [len(lines)]
     number = 0
     while number < len(lines):
         line = lines[number].strip()
+        end = number + 1
         if _SIGNATURE.match(line) or _LIST.match(line):
-            end = _forwarded(lines, number)
-            yield from ((it, False) for it in lines[number:end])
+            # To the end, or up to a forwarded message, which is read as the sender's own.
+            end = forwarded[bisect_left(forwarded, number)]
+        elif line.startswith(">") or _DEVICE.match(line):
+            pass
+        elif _FORWARDED.match(line):
+            end = _after_fields(lines, end)
+        elif length := _wrote(lines, number):
+            end = number + length
+            if not any(it.lstrip().startswith(">") for it in lines[end : end + _NEAR]):
+                # Mail programs that write no ``>`` quote to the end.
+                end = forwarded[bisect_left(forwarded, end)]
+        else:
+            yield lines[number], True
             number = end
             continue
-        if line.startswith(">") or _DEVICE.match(line):
-            yield lines[number], False
-            number += 1
-            continue
-        if _FORWARDED.match(line):
-            end = _after_fields(lines, number + 1)
-            yield from ((it, False) for it in lines[number:end])
-            number = end
-            continue
-        if length := _wrote(lines, number):
-            rest = number + length
-            until = _forwarded(lines, rest) if _quotes_without_marks(lines, rest) else rest
-            yield from ((it, False) for it in lines[number:until])
-            number = until
-            continue
-        yield lines[number], True
-        number += 1
+        yield from ((it, False) for it in lines[number:end])
+        number = end
 
 
 def _wrote(lines: list[str], number: int) -> int:
     """Over how many lines a line that opens a quotation runs, 0 where none begins."""
     for length in (1, 2):
-        words = " ".join(it.strip() for it in lines[number : number + length])
-        if _WROTE.fullmatch(words) and _opens_quotation(lines, number + length, words):
-            return length
+        words = " ".join(it.strip()[:_LONGEST] for it in lines[number : number + length])
+        if _MAY_OPEN.search(words) and _WROTE.fullmatch(words):
+            return length if _opens_quotation(lines, number + length, words) else 0
     return 0
 
 
@@ -63,16 +65,6 @@ def _opens_quotation(lines: list[str], number: int, words: str) -> bool:
     if "riginal" in words.lower() or words.startswith("_"):
         return _FORWARDED_FIELD.match(below) is not None
     return below.startswith(">") or words.rstrip().endswith(":")
-
-
-def _quotes_without_marks(lines: list[str], number: int) -> bool:
-    """Whether all that follows is quoted: mail programs that write no ``>`` quote to the end."""
-    return not any(it.lstrip().startswith(">") for it in lines[number : number + 50])
-
-
-def _forwarded(lines: list[str], number: int) -> int:
-    """Where a forwarded message begins, which is read as the sender's own; the end where none does."""
-    return next((at for at in range(number, len(lines)) if _FORWARDED.match(lines[at].strip())), len(lines))
 
 
 def _after_fields(lines: list[str], number: int) -> int:

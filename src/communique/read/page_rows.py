@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from communique.document import Piece
@@ -110,9 +111,10 @@ def _without_tail(found: list[Piece]) -> list[Piece]:
     """
     prose = [len(it.words) if it.kind == "paragraph" else 0 for it in found]
     total, above = sum(prose), 0
+    longest_below = list(accumulate(reversed(prose), max))[::-1]
     for number, piece in enumerate(found):
         above += prose[number]
-        if above >= _MOST * total and max(prose[number:]) <= _LONGEST_TEASER and _heads_a_list(piece):
+        if above >= _MOST * total and longest_below[number] <= _LONGEST_TEASER and _heads_a_list(piece):
             found = [*found[:number], *map(_out, found[number:])]
             break
     for number in range(len(found) - 1, -1, -1):

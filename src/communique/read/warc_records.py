@@ -22,6 +22,7 @@ _VERSION = re.compile(rb"WARC/\d\.\d\s*$")
 _LONGEST_LINE = 65_536  # bytes of a header
 _MOST_LINES = 200  # of headers
 _MOST_BETWEEN = 100_000_000  # bytes that are no record before the file is given up
+_MOST_LINES_BETWEEN = 1_000_000
 _AT_ONCE = 1_048_576
 
 Headers = Mapping[str, str]
@@ -89,17 +90,18 @@ def _peeked(source: BinaryIO) -> bytes:
 
 
 def _to_record(stream: BinaryIO) -> int | None:
-    """Read up to the first line of a record: how many bytes but white space came before; ``None`` at the end."""
-    between = skipped = 0
+    """Read to the first line of a record: how many bytes but white space came before, ``None`` at the end."""
+    between = skipped = lines = 0
     whole = True  # whether the line before was read to its end
     while line := stream.readline(_LONGEST_LINE):
+        lines += 1
         if whole and _VERSION.match(line):
             return skipped
         whole = line.endswith(b"\n")
         between += len(line)
         skipped += len(line.strip())
-        if between > _MOST_BETWEEN:
-            raise InputError(f"no record begins within {_MOST_BETWEEN:,} bytes")
+        if between > _MOST_BETWEEN or lines > _MOST_LINES_BETWEEN:
+            raise InputError(f"no record begins within {lines:,} lines ({between:,} bytes)")
     if skipped:
         raise InputError(f"{skipped:,} bytes at the end belong to no record")
     return None
