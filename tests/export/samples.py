@@ -52,7 +52,7 @@ def hostile() -> Article:
 
     def spoilt(value: Any) -> Any:
         if isinstance(value, Mention):
-            return Mention(**span, form=value.form)
+            return Mention(start=0, end=len(HOSTILE), quote=HOSTILE, form=value.form)
         if isinstance(value, Evidence):
             return value.model_copy(update=span | ({"name": HOSTILE} if hasattr(value, "name") else {}))
         if isinstance(value, tuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from rdflib import Graph, URIRef
+from rdflib.query import ResultRow
 from tests.export.samples import detached, hostile, samples, seed, small
 
 from communique.export import annotation
@@ -70,6 +71,10 @@ def read(*articles: Article) -> dict[str, Any]:
 def items(*articles: Article) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = read(*articles)["first"]["items"]
     return found
+
+
+def as_row(row: object) -> ResultRow:
+    return cast("ResultRow", row)
 
 
 def selectors(item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -157,4 +162,4 @@ def test_rdflib_reads_it_as_the_vocabulary_of_web_annotation() -> None:
         initNs={"oa": URIRef(oa)},
     )
     mentions = {(m.quote, m.start) for actor in small().actors for m in actor.mentions}
-    assert {(str(exact), int(str(start))) for exact, start in found} == mentions
+    assert {(str(row[0]), int(str(row[1]))) for row in map(as_row, found)} == mentions

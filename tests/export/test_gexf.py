@@ -13,32 +13,35 @@ from tests.export.samples import hostile, samples, seed, several_on_one_text
 from tests.strategies import articles
 
 from communique.export import gexf
-from communique.export.graph import graph
+from communique.export.graph import Attributes, graph
 from communique.export.xml import legal
 from communique.records import Article
 
 NAMESPACE = "{http://gexf.net/1.3}"
 
 
-def as_told(value: str | int | bool) -> str | int | bool:
-    return legal(value) if isinstance(value, str) else value
+def as_told(attributes: Attributes, **more: str) -> Attributes:
+    """The attributes as XML can hold them."""
+    every: Attributes = {**attributes, **more}
+    return {name: legal(value) if isinstance(value, str) else value for name, value in every.items()}
 
 
 def compare(some: tuple[Article, ...]) -> None:
     drawn = graph(some)
     read = networkx.read_gexf(BytesIO(gexf.render(some)), version="1.3")
     vertices = {
-        vertex.id: {"label": " ".join(legal(" ".join(vertex.label.split())).split()), "type": vertex.type}
-        | {name: as_told(value) for name, value in vertex.attributes.items()}
+        vertex.id: as_told(vertex.attributes, label=" ".join(vertex.label.split()), type=vertex.type)
         for vertex in drawn.vertices
     }
     assert dict(read.nodes(data=True)) == vertices
     links = {
-        link.id: (link.source, link.target, {"id": link.id, "label": link.type, "type": link.type})
+        link.id: (
+            link.source,
+            link.target,
+            as_told(link.attributes, id=link.id, label=link.type, type=link.type),
+        )
         for link in drawn.links
     }
-    for link in drawn.links:
-        links[link.id][2].update({name: as_told(value) for name, value in link.attributes.items()})  # type: ignore[misc]
     found = {data["id"]: (one, other, data) for one, other, data in read.edges(data=True)}
     assert found == links
 

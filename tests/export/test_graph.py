@@ -30,11 +30,10 @@ def ends(drawn: Graph, type_: str) -> set[tuple[str, str]]:
 def test_every_record_is_a_node_and_every_link_joins_two(article: Article) -> None:
     drawn = graph([article])
     ids = [vertex.id for vertex in drawn.vertices]
-    records = [
-        record.id
-        for records in (article.actors, article.meetings, article.controversies)
-        for record in records  # type: ignore[attr-defined]
-    ] + [record.id for record in (*article.implications, *article.statements)]
+    records = [actor.id for actor in article.actors] + [meeting.id for meeting in article.meetings]
+    records += [controversy.id for controversy in article.controversies]
+    records += [implication.id for implication in article.implications]
+    records += [statement.id for statement in article.statements]
     assert len(set(ids)) == len(ids)
     assert {f"{article.source.sha256[:12]}:{record}" for record in records} <= set(ids)
     assert {end for link in drawn.links for end in (link.source, link.target)} <= set(ids)

@@ -12,15 +12,17 @@ from tests.export.samples import hostile, samples, seed, several_on_one_text, sm
 from tests.strategies import articles
 
 from communique.export import graphml
-from communique.export.graph import graph
+from communique.export.graph import Attributes, graph
 from communique.export.xml import legal
 from communique.records import Article
 
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 
 
-def as_told(value: str | int | bool) -> str | int | bool:
-    return legal(value) if isinstance(value, str) else value
+def as_told(attributes: Attributes, **more: str) -> Attributes:
+    """The attributes as XML can hold them."""
+    every: Attributes = {**attributes, **more}
+    return {name: legal(value) if isinstance(value, str) else value for name, value in every.items()}
 
 
 def compare(some: tuple[Article, ...]) -> None:
@@ -28,15 +30,12 @@ def compare(some: tuple[Article, ...]) -> None:
     read = networkx.read_graphml(BytesIO(graphml.render(some)), force_multigraph=True)
     assert read.is_directed()
     vertices = {
-        vertex.id: {"label": legal(vertex.label), "type": vertex.type}
-        | {name: as_told(value) for name, value in vertex.attributes.items()}
+        vertex.id: as_told(vertex.attributes, label=vertex.label, type=vertex.type)
         for vertex in drawn.vertices
     }
     assert dict(read.nodes(data=True)) == vertices
     links = {
-        (link.source, link.target, link.id): {"type": link.type}
-        | {name: as_told(value) for name, value in link.attributes.items()}
-        for link in drawn.links
+        (link.source, link.target, link.id): as_told(link.attributes, type=link.type) for link in drawn.links
     }
     assert {(one, other, key): data for one, other, key, data in read.edges(keys=True, data=True)} == links
 
@@ -54,12 +53,11 @@ def test_networkx_reads_back_whatever_the_article_holds(article: Article) -> Non
 
 def test_types_are_declared_for_what_is_there() -> None:
     root = etree.fromstring(graphml.render([seed()]))
-    keys = {
-        (key.get("for"), key.get("attr.name")): key.get("attr.type") for key in root.iter(f"{NAMESPACE}key")
-    }
-    assert keys["node", "mentions"] == "long"
-    assert keys["node", "several"] == "boolean"
-    assert keys["edge", "stance"] == "string"
+    declared = list(root.iter(f"{NAMESPACE}key"))
+    types = {(key.get("for"), key.get("attr.name")): key.get("attr.type") for key in declared}
+    assert types["node", "mentions"] == "long"
+    assert types["node", "several"] == "boolean"
+    assert types["edge", "stance"] == "string"
     used = {data.get("key") for data in root.iter(f"{NAMESPACE}data")}
     assert used == {key.get("id") for key in declared}
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 import pytest
 from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
+from rdflib.query import ResultRow
 from tests.export.samples import HOSTILE, detached, hostile, samples, seed, several_on_one_text, small
 
 from communique.export import turtle
 from communique.export.vocabulary import PREFIXES
-from communique.records import Article, Attribution, Evidence
+from communique.records import Actor, Article, Attribution, Evidence, Statement
 
 CQ, OA, PROV = (Namespace(PREFIXES[name]) for name in ("cq", "oa", "prov"))
 SCHEMA = Namespace(PREFIXES["schema"])
@@ -50,23 +52,28 @@ def at(article: Article, words: Evidence) -> URIRef:
     return of(article, f"text:{words.start}-{words.end}")
 
 
+def ask(graph: Graph, question: str, **bound: str) -> list[tuple[str, ...]]:
+    """The rows of the answer, as strings."""
+    names = {"cq": CQ, "oa": OA, "prov": PROV, "schema": SCHEMA}
+    values = {name: Literal(value) for name, value in bound.items()}
+    rows = graph.query(question, initNs=names, initBindings=values)
+    return [tuple(map(str, cast("ResultRow", row))) for row in rows]
+
+
 def test_who_holds_a_critical_position_on_a_matter() -> None:
-    asked = {"about": Literal("handling of other sensitive issues"), "stance": Literal("supportive")}
-    rows = [(str(who), str(words)) for who, words in read(seed()).query(QUESTION, initBindings=asked)]
+    rows = ask(read(seed()), QUESTION, about="handling of other sensitive issues", stance="supportive")
     assert [who for who, _ in rows] == ["Others", "Others"]
     assert "Trump's approach" in [words for _, words in rows]
-    asked = {"about": Literal("business dealings"), "stance": Literal("critical")}
-    ((who, words),) = read(seed()).query(QUESTION, initBindings=asked)
-    assert str(who) == "critics"
+    ((who, words),) = ask(read(seed()), QUESTION, about="business dealings", stance="critical")
+    assert who == "critics"
     assert "conflict of interest" in words
 
 
 def test_what_only_the_article_itself_asserts() -> None:
     question = """SELECT ?implication WHERE {
         ?implication a cq:Implication FILTER NOT EXISTS { ?implication prov:qualifiedAttribution ?held } }"""
-    found = read(seed()).query(question, initNs={"cq": CQ, "prov": PROV})
-    own = {of(seed(), one.id) for one in seed().implications if one.attribution is None}
-    assert {implication for (implication,) in found} == own
+    own = {(str(of(seed(), one.id)),) for one in seed().implications if one.attribution is None}
+    assert set(ask(read(seed()), question)) == own
 
 
 class Told:
@@ -81,7 +88,7 @@ class Told:
     def one(self, part: str, name: URIRef) -> object:
         values = list(self.graph.objects(of(self.article, part), name))
         assert len(values) <= 1
-        return values[0].toPython() if values else None
+        return cast("Literal", values[0]).toPython() if values else None
 
     def ids(self, *records: str | None) -> set[object]:
         return {of(self.article, record) for record in records if record}
@@ -217,7 +224,8 @@ def test_where_it_comes_from() -> None:
     engine = graph.value(of(article, "extraction"), PROV.wasAssociatedWith)
     assert (engine, RDF.type, PROV.SoftwareAgent) in graph
     assert graph.value(engine, SCHEMA.name) == Literal(article.extraction.engine)
-    for record in (*article.actors, *article.statements):
+    records: list[Actor | Statement] = [*article.actors, *article.statements]
+    for record in records:
         assert graph.value(of(article, record.id), PROV.wasGeneratedBy) == of(article, "extraction")
         assert graph.value(of(article, record.id), CQ.foundBy) == Literal(record.found_by)
     assert graph.value(iri, SCHEMA.articleBody) == Literal(article.text)

@@ -9,7 +9,7 @@ import pytest
 from rdflib import RDF, RDFS, Graph, URIRef
 from tests.export.samples import ROOT
 
-from communique.export.vocabulary import BASE, PREFIXES, context, full, kinds, main, terms
+from communique.export.vocabulary import BASE, PREFIXES, Kind, Term, context, full, kinds, main, terms
 from communique.records import SCHEMA_VERSION
 from communique.schema import schema
 
@@ -39,14 +39,16 @@ def test_no_two_words_share_a_name() -> None:
 
 
 def test_our_own_words_and_no_others_say_what_they_mean() -> None:
-    for name, word in {**terms(), **kinds()}.items():
-        assert bool(word.meaning) == word.iri.startswith("cq:"), name
+    words: list[Term | Kind] = [*terms().values(), *kinds().values()]
+    for word in words:
+        assert bool(word.meaning) == word.iri.startswith("cq:"), word
         assert full(word.iri).startswith(("urn:", "http"))
 
 
 def test_the_vocabulary_describes_our_own_words() -> None:
     described = Graph().parse(PUBLISHED / "vocabulary.ttl")
-    own = {URIRef(full(word.iri)) for word in (*terms().values(), *kinds().values()) if word.meaning}
+    words: list[Term | Kind] = [*terms().values(), *kinds().values()]
+    own = {URIRef(full(word.iri)) for word in words if word.meaning}
     assert set(described.subjects(RDFS.comment)) == own
     assert set(described.subjects(RDF.type)) == own
 
