@@ -37,8 +37,8 @@ _SCHEMATA = {
     "group": "LegalEntity",
 }
 
-# The longest values that FollowTheMoney takes, in code points: names, labels, texts.
-_NAME, _LABEL, _TEXT = 384, 1024, 65_000
+# The longest values that FollowTheMoney takes, in code points: places, names, labels, texts.
+_PLACE, _NAME, _LABEL, _TEXT = 250, 384, 1024, 65_000
 
 # FollowTheMoney writes languages in ISO 639-3; English is what communique reads.
 _LANGUAGES = {"en": "eng"}
@@ -70,8 +70,9 @@ def lost(articles: Sequence[Article]) -> tuple[str, ...]:
         )
     if any(article.text and len(article.text) > _TEXT for article in articles):
         sentences.append("Texts longer than 65,000 characters are left out.")
-    if any(len(_line(name)) > _NAME for article in articles for name in _names(article)):
-        sentences.append("Names longer than 384 characters are cut.")
+    cut = sum(len(_line(text)) > longest for article in articles for text, longest in _measured(article))
+    if cut:
+        sentences.append(f"Names and labels longer than FollowTheMoney takes are cut: {cut}.")
     if any(article.actors for article in articles):
         sentences.append(
             "Offsets are left out; controversies, implications and statements are notes in words, whose "
@@ -161,7 +162,7 @@ class _Dossier:
             date=days if len(days) == 1 else [],
             startDate=days[:1] if len(days) == 2 else [],
             endDate=days[1:],
-            location=_cut([place.name] if place else [], 250),
+            location=_cut([place.name] if place else [], _PLACE),
             country=[place.country.lower()] if place and place.country else [],
             keywords=[meeting.kind, meeting.status, *(["several"] if meeting.several else [])],
             summary=_cut((f"Topic: {topic.quote}" for topic in meeting.topics), _TEXT),
@@ -309,7 +310,16 @@ def _attributions(article: Article) -> Iterator[Attribution | None]:
     yield from (statement.attribution for statement in article.statements)
 
 
-def _names(article: Article) -> Iterator[str]:
-    yield from (actor.name for actor in article.actors)
-    yield from (meeting.name for meeting in article.meetings)
-    yield from (controversy.name for controversy in article.controversies)
+def _measured(article: Article) -> Iterator[tuple[str, int]]:
+    """Names and labels with the length that they may have."""
+    source = article.source
+    for text in (source.title, source.publisher, *source.authors):
+        yield text or "", _LABEL
+    for actor in article.actors:
+        yield from ((name, _NAME) for name in (actor.name, *actor.aliases))
+        yield from ((role.title.quote, _LABEL) for role in actor.roles)
+    for meeting in article.meetings:
+        yield meeting.name, _NAME
+        yield meeting.place.name if meeting.place else "", _PLACE
+    for controversy in article.controversies:
+        yield controversy.name, _NAME
