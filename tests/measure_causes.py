@@ -1,6 +1,7 @@
 """Measures implications on the Causal News Corpus (V2, train) and on BECAUSE 2.1.
 
     python -m tests.measure_causes [--part aside|rest] [--loose] [--because] [--crossed] [--errors]
+    python -m tests.measure_causes --sample 100
 
 A third of the documents of the corpus is kept aside by a hash of their id (``aside``). ``--crossed`` measures
 the head (``--loose``) on the rest: fitted on four fifths of its documents, measured on the fifth, five times.
@@ -10,6 +11,7 @@ Sentence: whether a sentence states a cause (the corpus's own label against "an 
 Relation: one found and one of the corpus whose causes and effects both overlap at an IoU of 0.5 or more,
 matched one to one. Direction: among relations that match so, or so with cause and effect swapped, the share
 that is not swapped. Cause and effect: spans alone, matched one to one.
+``--sample`` prints relations of the rest, drawn with seed 1, to be read by hand.
 Intervals are 95 %, by 2,000 bootstrap samples of documents, seed 0.
 """
 
@@ -161,7 +163,13 @@ def main() -> None:
     parser.add_argument("--crossed", action="store_true", help="five-fold cross-validation on the rest")
     parser.add_argument("--because", action="store_true")
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--sample", type=int, metavar="N", help="print N relations of the rest and stop")
     options = parser.parse_args()
+    if options.sample:
+        marked = [each for row in rows(DATA / "causal_news_corpus", kept_aside=False) for each in row.marked]
+        random.Random(1).shuffle(marked)
+        print("\n".join(f"{number} {each}" for number, each in enumerate(marked[: options.sample], 1)))
+        return
     by_document: dict[str, Counter[str]] = defaultdict(Counter)
     errors: Counter[str] = Counter()
     for row, found in crossed() if options.crossed else _measured(options):
