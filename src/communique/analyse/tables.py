@@ -248,6 +248,7 @@ def titles() -> MappingProxyType[str, Title]:
     return MappingProxyType(found)
 
 
+@lexicon.cached
 def title(text: str) -> Title | None:
     """A title or office, in any case: "President", "foreign minister", "Mr"."""
     return titles().get(plain(text).lower())

@@ -165,10 +165,13 @@ def _is_short(short: str, name: str) -> bool:
 
 def _described(chains: Chains, phrase: Phrase) -> str | None:
     """The country that a description's own words give, through whom or what they name."""
+    children = chains.clauses.children[phrase.head]
+    if not children:
+        return None
     words = lists()
     noun = phrase.lemma
     office = noun in words.office or bool(class_of().get(noun, frozenset()) & words.classes)
-    for child in chains.clauses.children[phrase.head]:
+    for child in children:
         relation = chains.clauses.base[child]
         if relation != "nmod":
             continue

@@ -125,6 +125,8 @@ def governments(chains: Chains) -> None:
     taken in place of the country.
     """
     tokens = chains.analysis.tokens
+    if not any(each.lemma == "government" or "government" in each.modifiers for each in chains.phrases):
+        return
     told: list[tuple[int, int, str]] = []
     for token in tokens:
         code = agreement.country_of(token) if token.text[:1].isupper() else None
