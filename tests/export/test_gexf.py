@@ -13,7 +13,8 @@ from tests.export.samples import hostile, samples, seed, several_on_one_text
 from tests.strategies import articles
 
 from communique.export import gexf
-from communique.export.graph import Attributes, graph
+from communique.export.drawing import graph
+from communique.export.graph import Attributes
 from communique.export.xml import legal
 from communique.records import Article
 

@@ -11,7 +11,8 @@ import pytest
 from tests.export.samples import hostile, samples, seed, several_on_one_text, small
 
 from communique.export import plover
-from communique.export.plover import Event, events
+from communique.export.event import Event
+from communique.export.plover import events
 from communique.records import Article, Attribution
 
 CLASSES = {

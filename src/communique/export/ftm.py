@@ -11,9 +11,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique.export.ftm_values import LABEL, NAME, PLACE, TEXT, cut, days, line, named
 from communique.export.identity import Told, tell_apart
 from communique.records import (
     Actor,
@@ -37,16 +37,8 @@ _SCHEMATA = {
     "group": "LegalEntity",
 }
 
-# The longest values that FollowTheMoney takes, in code points: places, names, labels, texts.
-_PLACE, _NAME, _LABEL, _TEXT = 250, 384, 1024, 65_000
-
 # FollowTheMoney writes languages in ISO 639-3; English is what communique reads.
 _LANGUAGES = {"en": "eng"}
-
-# Years before 1000 and after 2999, seasons, decades and doubtful dates are none to FollowTheMoney.
-_DATE = re.compile("[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
-
-_QUOTED = re.compile("^[\"'](.*)[\"']$")
 
 _QID = re.compile("Q[0-9]+")
 
@@ -60,7 +52,7 @@ def render(articles: Sequence[Article]) -> bytes:
 def lost(articles: Sequence[Article]) -> tuple[str, ...]:
     """What FollowTheMoney leaves out of the articles."""
     sentences = []
-    dates = [date for article in articles for date in _dates(article) if date and not _days(date)]
+    dates = [date for article in articles for date in _dates(article) if date and not days(date)]
     if dates:
         sentences.append(f"Dates that FollowTheMoney cannot write are quoted in words only: {len(dates)}.")
     unnamed = sum(1 for article in articles for held in _attributions(article) if not held or not held.actor)
@@ -68,9 +60,9 @@ def lost(articles: Sequence[Article]) -> tuple[str, ...]:
         sentences.append(
             f"Positions and statements whose holder is no actor stand in notes, without a link: {unnamed}."
         )
-    if any(article.text and len(article.text) > _TEXT for article in articles):
+    if any(article.text and len(article.text) > TEXT for article in articles):
         sentences.append("Texts longer than 65,000 characters are left out.")
-    cut = sum(len(_line(text)) > longest for article in articles for text, longest in _measured(article))
+    cut = sum(len(line(text)) > longest for article in articles for text, longest in _measured(article))
     if cut:
         sentences.append(f"Names and labels longer than FollowTheMoney takes are cut: {cut}.")
     if any(article.actors for article in articles):
@@ -109,34 +101,34 @@ class _Dossier:
         return _entity(
             "Article",
             self.proof,
-            title=_cut([source.title], _LABEL),
-            author=_cut(source.authors, _LABEL),
-            publisher=_cut([source.publisher], _LABEL),
-            publishedAt=_days(source.published)[:1],
+            title=cut([source.title], LABEL),
+            author=cut(source.authors, LABEL),
+            publisher=cut([source.publisher], LABEL),
+            publishedAt=days(source.published)[:1],
             sourceUrl=[source.url],
             language=[language],
-            bodyText=["\n".join(map(_line, text.splitlines()))] if text and len(text) <= _TEXT else [],
+            bodyText=["\n".join(map(line, text.splitlines()))] if text and len(text) <= TEXT else [],
             notes=[f"SHA-256 of the text: {source.sha256}"],
         )
 
     def _actor(self, actor: Actor) -> Iterator[Entity]:
         iri = self._id(actor.id)
         schema = _SCHEMATA[actor.kind]
-        titles = _cut((role.title.quote for role in actor.roles), _LABEL)
+        titles = cut((role.title.quote for role in actor.roles), LABEL)
         yield _entity(
             schema,
             iri,
-            name=_named([actor.name], actor.id),
+            name=named([actor.name], actor.id),
             # Descriptions are names that many may share.
-            weakAlias=_named(actor.aliases, ""),
+            weakAlias=named(actor.aliases, ""),
             country=[actor.country.lower()] if actor.country else [],
             wikidataId=[value for value in [actor.identifiers.get("wikidata", "")] if _QID.fullmatch(value)],
             notes=[f"{actor.kind}, mentioned {len(actor.mentions)} times"],
             proof=[self.proof],
             **({"position": titles} if schema == "Person" else {"summary": titles}),
         )
-        named = (mention.quote for mention in actor.mentions if mention.form == "name")
-        for number, name in enumerate(dict.fromkeys(filter(None, _named(named, ""))), 1):
+        words = (mention.quote for mention in actor.mentions if mention.form == "name")
+        for number, name in enumerate(dict.fromkeys(filter(None, named(words, ""))), 1):
             yield _entity(
                 "Mention",
                 self._id(f"{actor.id}:mention:{number}"),
@@ -152,22 +144,22 @@ class _Dossier:
                 yield self._link(name, actor.id, role.of, role.title.quote, [role.title])
 
     def _meeting(self, meeting: Meeting) -> Entity:
-        days = _days(meeting.date.edtf if meeting.date else None)
+        dates = days(meeting.date.edtf if meeting.date else None)
         place = meeting.place
         return _entity(
             "Event",
             self._id(meeting.id),
-            name=_named([meeting.name], meeting.id),
+            name=named([meeting.name], meeting.id),
             involved=map(self._id, meeting.participants),
-            date=days if len(days) == 1 else [],
-            startDate=days[:1] if len(days) == 2 else [],
-            endDate=days[1:],
-            location=_cut([place.name] if place else [], _PLACE),
+            date=dates if len(dates) == 1 else [],
+            startDate=dates[:1] if len(dates) == 2 else [],
+            endDate=dates[1:],
+            location=cut([place.name] if place else [], PLACE),
             country=[place.country.lower()] if place and place.country else [],
             keywords=[meeting.kind, meeting.status, *(["several"] if meeting.several else [])],
-            summary=_cut((f"Topic: {topic.quote}" for topic in meeting.topics), _TEXT),
+            summary=cut((f"Topic: {topic.quote}" for topic in meeting.topics), TEXT),
             description=_quotes(meeting.evidence),
-            notes=[f"When: {_line(meeting.date.quote)}"] if meeting.date else [],
+            notes=[f"When: {line(meeting.date.quote)}"] if meeting.date else [],
             proof=[self.proof],
         )
 
@@ -225,10 +217,10 @@ class _Dossier:
         return _entity(
             "Note",
             self._id(record),
-            name=_named([name], record),
+            name=named([name], record),
             entity=map(self._id, about),
             keywords=[record.partition(":")[0]],
-            summary=_cut(summary, _TEXT),
+            summary=cut(summary, TEXT),
             description=_quotes(passages),
             proof=[self.proof],
         )
@@ -239,7 +231,7 @@ class _Dossier:
             self._id(name),
             subject=[self._id(one)],
             object=[self._id(other)],
-            role=_cut([role], _LABEL),
+            role=cut([role], LABEL),
             summary=_quotes(passages),
             proof=[self.proof],
         )
@@ -266,33 +258,7 @@ def _entity(schema: str, id_: str, /, **properties: Iterable[str | None]) -> Ent
 
 
 def _quotes(passages: Iterable[Evidence]) -> list[str]:
-    return _cut((passage.quote for passage in passages), _TEXT)
-
-
-def _cut(texts: Iterable[str | None], longest: int) -> list[str]:
-    """The texts as the library would clean them, none longer than it takes."""
-    clean = (_line(text) for text in texts if text)
-    return [text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…" for text in clean if text]
-
-
-def _named(texts: Iterable[str], otherwise: str) -> list[str]:
-    """The texts as names, without quotation marks around them; ``otherwise`` where nothing is left."""
-    return _cut((_QUOTED.sub(r"\1", _line(text)) for text in texts), _NAME) or [otherwise]
-
-
-def _line(text: str) -> str:
-    """The text on one line, in NFC, without controls and invisible marks: as the library cleans it."""
-    return " ".join("".join(map(_visible, unicodedata.normalize("NFC", text))).split())
-
-
-def _visible(sign: str) -> str:
-    return "" if unicodedata.category(sign).startswith("C") and not sign.isspace() else sign
-
-
-def _days(edtf: str | None) -> list[str]:
-    """The date as FollowTheMoney has it, or the two ends of an interval; nothing where it has no words."""
-    ends = (edtf or "").split("/")
-    return ends if all(_DATE.fullmatch(end) for end in ends) else []
+    return cut((passage.quote for passage in passages), TEXT)
 
 
 def _dates(article: Article) -> Iterator[str | None]:
@@ -314,12 +280,12 @@ def _measured(article: Article) -> Iterator[tuple[str, int]]:
     """Names and labels with the length that they may have."""
     source = article.source
     for text in (source.title, source.publisher, *source.authors):
-        yield text or "", _LABEL
+        yield text or "", LABEL
     for actor in article.actors:
-        yield from ((name, _NAME) for name in (actor.name, *actor.aliases))
-        yield from ((role.title.quote, _LABEL) for role in actor.roles)
+        yield from ((name, NAME) for name in (actor.name, *actor.aliases))
+        yield from ((role.title.quote, LABEL) for role in actor.roles)
     for meeting in article.meetings:
-        yield meeting.name, _NAME
-        yield meeting.place.name if meeting.place else "", _PLACE
+        yield meeting.name, NAME
+        yield meeting.place.name if meeting.place else "", PLACE
     for controversy in article.controversies:
-        yield controversy.name, _NAME
+        yield controversy.name, NAME

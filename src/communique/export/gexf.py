@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from communique.export.drawing import graph as drawn
+from communique.export.drawing import lost as left_out
 from communique.export.graph import LINK_ATTRIBUTES, VERTEX_ATTRIBUTES, Graph, Link, Type, Vertex, attributes
-from communique.export.graph import graph as drawn
-from communique.export.graph import lost as left_out
 from communique.export.graphml import replaced, written
 from communique.export.xml import escaped
 from communique.records import Article

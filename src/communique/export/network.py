@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from communique.export.graph import Graph, Link, Vertex, graph
+from communique.export.drawing import graph
+from communique.export.graph import Graph, Link, Vertex
 from communique.records import Article
 
 SHORTENED = 60

@@ -5,22 +5,19 @@ Every part of a record has an IRI made from the record's, and a passage that two
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from communique.export.identity import tell_apart
 from communique.export.node import Node, node
+from communique.export.parts import Parts
 from communique.export.passages import context, spans
-from communique.export.vocabulary import ARTICLE
 from communique.records import (
     Actor,
     Article,
-    Attribution,
     Controversy,
-    DateMention,
     Evidence,
     Implication,
     Meeting,
-    PlaceMention,
     Position,
     Statement,
 )
@@ -58,12 +55,8 @@ def lost(articles: Sequence[Article]) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-class _Teller:
+class _Teller(Parts):
     """Turns one article into nodes."""
-
-    def __init__(self, key: str, article: Article) -> None:
-        self.article = article
-        self.iri = ARTICLE + key
 
     def nodes(self) -> Iterator[Node]:
         yield from self._source()
@@ -90,22 +83,22 @@ class _Teller:
             encodingFormat=source.media_type,
             sha256=source.sha256,
             codePoints=source.length,
-            mentions=self._each(actor.id for actor in article.actors),
+            mentions=self.each(actor.id for actor in article.actors),
             articleBody=article.text,
         )
         settings = (
-            node(self._of(f"extraction:setting:{number}"), "PropertyValue", name=name, value=value)
+            node(self.of(f"extraction:setting:{number}"), "PropertyValue", name=name, value=value)
             for number, (name, value) in enumerate(extraction.settings.items(), 1)
         )
         yield node(
-            self._of("extraction"),
+            self.of("extraction"),
             "Activity",
             used=self.iri,
-            wasAssociatedWith=self._of("engine"),
+            wasAssociatedWith=self.of("engine"),
             setting=settings,
         )
         yield node(
-            self._of("engine"),
+            self.of("engine"),
             "SoftwareAgent",
             "SoftwareApplication",
             name=extraction.engine,
@@ -113,7 +106,7 @@ class _Teller:
         )
 
     def _actor(self, actor: Actor) -> Node:
-        iri = self._of(actor.id)
+        iri = self.of(actor.id)
         identifiers = enumerate(actor.identifiers.items(), 1)
         wikidata = actor.identifiers.get("wikidata", "")
         known = wikidata[:1] == "Q" and wikidata[1:].isascii() and wikidata[1:].isdigit()
@@ -136,8 +129,8 @@ class _Teller:
                     f"{iri}:role:{number}",
                     "Role",
                     roleName=role.title.quote,
-                    of=self._maybe(role.of),
-                    evidence=self._at(role.title),
+                    of=self.maybe(role.of),
+                    evidence=self.at(role.title),
                 )
                 for number, role in enumerate(actor.roles, 1)
             ),
@@ -148,19 +141,19 @@ class _Teller:
                     "Annotation",
                     motivatedBy=_IDENTIFYING,
                     hasBody=iri,
-                    hasTarget=self._at(mention),
+                    hasTarget=self.at(mention),
                     form=mention.form,
                 )
                 for number, mention in enumerate(actor.mentions, 1)
             ),
-            **self._origin(actor),
+            **self.origin(actor),
         )
 
     def _meeting(self, meeting: Meeting) -> Node:
         date = meeting.date.edtf if meeting.date else None
-        place = self._place(meeting.id, meeting.place)
+        place = self.place(meeting.id, meeting.place)
         return node(
-            self._of(meeting.id),
+            self.of(meeting.id),
             "Meeting",
             "Event",
             "Entity",
@@ -169,139 +162,93 @@ class _Teller:
             status=meeting.status,
             eventStatus=_STATUSES.get(meeting.status),
             several=meeting.several,
-            attendee=self._each(meeting.participants),
-            date=self._date(meeting.id, meeting.date),
+            attendee=self.each(meeting.participants),
+            date=self.date(meeting.id, meeting.date),
             startDate=date if date and "/" not in date else None,
             place=place,
             location=place.iri if place else None,
-            topic=map(self._at, meeting.topics),
-            superEvent=self._maybe(meeting.part_of),
+            topic=map(self.at, meeting.topics),
+            superEvent=self.maybe(meeting.part_of),
             eventCode=meeting.event_code,
-            evidence=map(self._at, meeting.evidence),
-            **self._origin(meeting),
+            evidence=map(self.at, meeting.evidence),
+            **self.origin(meeting),
         )
 
     def _controversy(self, controversy: Controversy) -> Node:
         return node(
-            self._of(controversy.id),
+            self.of(controversy.id),
             "Controversy",
             "Entity",
             name=controversy.name,
             kind=controversy.kind,
-            about=self._each(controversy.about),
+            about=self.each(controversy.about),
             standing=controversy.standing,
-            arisesFrom=self._each(controversy.meetings),
-            date=self._date(controversy.id, controversy.date),
-            place=self._place(controversy.id, controversy.place),
+            arisesFrom=self.each(controversy.meetings),
+            date=self.date(controversy.id, controversy.date),
+            place=self.place(controversy.id, controversy.place),
             position=(
                 self._position(f"{controversy.id}:position:{number}", position)
                 for number, position in enumerate(controversy.positions, 1)
             ),
-            evidence=map(self._at, controversy.evidence),
-            **self._origin(controversy),
+            evidence=map(self.at, controversy.evidence),
+            **self.origin(controversy),
         )
 
     def _position(self, part: str, position: Position) -> Node:
         return node(
-            self._of(part),
+            self.of(part),
             "Position",
             "Claim",
             "Entity",
             stance=position.stance,
             quote=position.claim.quote,
-            claim=self._at(position.claim),
+            claim=self.at(position.claim),
             certainty=position.certainty,
-            **self._held(part, position.attribution),
+            **self.held(part, position.attribution),
         )
 
     def _implication(self, implication: Implication) -> Node:
         return node(
-            self._of(implication.id),
+            self.of(implication.id),
             "Implication",
             "Entity",
-            cause=self._at(implication.cause),
-            effect=self._at(implication.effect),
-            causeRef=self._each(implication.cause_refs),
-            effectRef=self._each(implication.effect_refs),
-            cue=self._at(implication.cue),
+            cause=self.at(implication.cause),
+            effect=self.at(implication.effect),
+            causeRef=self.each(implication.cause_refs),
+            effectRef=self.each(implication.effect_refs),
+            cue=self.at(implication.cue),
             direction=implication.direction,
-            affects=self._each(implication.affects),
+            affects=self.each(implication.affects),
             certainty=implication.certainty,
             polarity=implication.polarity,
             time=implication.time,
-            **self._held(implication.id, implication.attribution),
-            evidence=map(self._at, implication.evidence),
-            **self._origin(implication),
+            **self.held(implication.id, implication.attribution),
+            evidence=map(self.at, implication.evidence),
+            **self.origin(implication),
         )
 
     def _statement(self, statement: Statement) -> Node:
         return node(
-            self._of(statement.id),
+            self.of(statement.id),
             "Statement",
             "Claim",
             *(("Quotation",) if statement.quoted else ()),
             "Entity",
             kind=statement.kind,
             quote=statement.content.quote,
-            content=self._at(statement.content),
+            content=self.at(statement.content),
             quoted=statement.quoted,
-            about=self._each(statement.about),
+            about=self.each(statement.about),
             certainty=statement.certainty,
             polarity=statement.polarity,
-            **self._held(statement.id, statement.attribution),
-            evidence=map(self._at, statement.evidence),
-            **self._origin(statement),
+            **self.held(statement.id, statement.attribution),
+            evidence=map(self.at, statement.evidence),
+            **self.origin(statement),
         )
-
-    def _held(self, part: str, attribution: Attribution | None) -> dict[str, str | Node | None]:
-        if attribution is None:
-            return {}
-        holder = self._maybe(attribution.actor)
-        qualified = node(
-            f"{self._of(part)}:attribution",
-            "Attribution",
-            "QualifiedAttribution",
-            agent=holder,
-            source=self._at(attribution.source) if attribution.source else None,
-            cue=self._at(attribution.cue) if attribution.cue else None,
-        )
-        return {"wasAttributedTo": holder, "qualifiedAttribution": qualified}
-
-    def _date(self, record: str, date: DateMention | None) -> Node | None:
-        if date is None:
-            return None
-        return node(f"{self._of(record)}:date", "DateMention", edtf=date.edtf, evidence=self._at(date))
-
-    def _place(self, record: str, place: PlaceMention | None) -> Node | None:
-        if place is None:
-            return None
-        iri = f"{self._of(record)}:place"
-        return node(iri, "Place", name=place.name, country=place.country, evidence=self._at(place))
-
-    def _origin(
-        self, record: Actor | Meeting | Controversy | Implication | Statement
-    ) -> dict[str, str | Node | None]:
-        return {
-            "foundBy": record.found_by,
-            "wasGeneratedBy": self._of("extraction"),
-            "wasDerivedFrom": self.iri,
-        }
 
     def _span(self, words: Evidence) -> Node:
-        iri = self._at(words)
+        iri = self.at(words)
         before, behind = context(self.article, words)
         place = node(f"{iri}:position", "TextPositionSelector", start=words.start, end=words.end)
         quote = node(f"{iri}:quote", "TextQuoteSelector", exact=words.quote, prefix=before, suffix=behind)
         return node(iri, "SpecificResource", hasSource=self.iri, hasSelector=(place, quote))
-
-    def _of(self, part: str) -> str:
-        return f"{self.iri}:{part}"
-
-    def _maybe(self, record: str | None) -> str | None:
-        return self._of(record) if record else None
-
-    def _each(self, records: Iterable[str]) -> list[str]:
-        return [self._of(record) for record in records]
-
-    def _at(self, words: Evidence) -> str:
-        return self._of(f"text:{words.start}-{words.end}")

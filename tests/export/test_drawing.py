@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 from tests.export.samples import hostile, samples, seed, several_on_one_text, small
 
-from communique.export.graph import LINK_ATTRIBUTES, VERTEX_ATTRIBUTES, Graph, Type, graph
+from communique.export.drawing import graph
+from communique.export.graph import LINK_ATTRIBUTES, VERTEX_ATTRIBUTES, Graph, Type
 from communique.records import Article
 
 PYTHON: dict[Type, type] = {"string": str, "integer": int, "boolean": bool}
