@@ -19,6 +19,7 @@ from communique.read.file import RAISE, too_long
 from communique.read.page_article import article
 from communique.read.page_blocks import pieces
 from communique.read.page_charset import page_text
+from communique.read.page_limits import refuse_too_much
 from communique.read.page_metadata import stated
 from communique.read.page_rows import with_rows
 from communique.read.page_title import with_title
@@ -37,8 +38,9 @@ def read(data: bytes, asked: Asked) -> Document:
     root = tree(page_text(data, charset=asked.charset))
     if root is None:
         raise _nothing("nothing but markup" if data.strip() else "nothing but white space")
+    refuse_too_much(root, asked.limit)
     said = stated(root, asked)
-    rows = with_rows(with_title(root, article(root, asked.limit), said.titles))
+    rows = with_rows(with_title(root, article(root), said.titles))
     if not any(piece.kind == "paragraph" for piece in rows.pieces):
         raise _nothing("no article was found in this page")
     title = next((piece.words for piece in rows.pieces if piece.kind == "title"), said.metadata.title)

@@ -24,7 +24,6 @@ from communique.document import Piece
 from communique.read.page_blocks import Block, blocks, in_list, with_plain_headings
 from communique.read.page_boxes import with_like_boxes
 from communique.read.page_elements import is_hidden, is_note, name
-from communique.read.page_limits import refuse_too_much
 from communique.read.page_lookup import looked_up
 
 # What these libraries log is about their own attempts; without a handler it would go to standard error.
@@ -39,14 +38,10 @@ _AROUND_PICTURES = ("p", "div", "center", "td", "span")
 _MOST_HIDDEN = 0.4  # share of a page's text from which a hidden element is the page before its scripts ran
 
 
-def article(root: HtmlElement, limit: int) -> tuple[Piece, ...]:
-    """The pieces of the article in a page, in reading order; empty where there is none.
-
-    :raises TooLongInput: for a page of more text or elements than is read
-    """
+def article(root: HtmlElement) -> tuple[Piece, ...]:
+    """The pieces of the article in a page, in reading order; empty where there is none."""
     page = deepcopy(root)
     _strip(page)
-    refuse_too_much(page, limit)
     _prepare(page)
     found = bare_extraction(
         page,

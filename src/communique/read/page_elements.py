@@ -16,6 +16,7 @@ _MENUS = ("navigation", "search", "menu", "menubar")
 _NOTE = re.compile(r"\[?[\d*†‡§a-z]{1,3}\]?")
 _CELL_OF_PROSE = 200  # code points from which a cell of a table is no datum
 _FEWEST_CELLS = 4
+_LONGEST_NOTE = 50
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:\w*caption|(?:photo|image|img|media|picture)[\w-]*credit)s?(?![a-z])", re.IGNORECASE
 )
@@ -33,6 +34,16 @@ def name(element: etree._Element) -> str:
     """The tag in lower case, without a namespace."""
     tag = str(element.tag)
     return tag if tag.isalnum() else tag.rpartition("}")[2].rpartition(":")[2].lower()
+
+
+def is_longer(element: etree._Element, most: int) -> bool:
+    """Whether the text in an element is longer than ``most`` code points; looks no further than it must."""
+    length = 0
+    for text in element.itertext():
+        length += len(text)
+        if length > most:
+            return True
+    return False
 
 
 def level(element: etree._Element, tag: str) -> int:
@@ -65,11 +76,13 @@ def is_caption(element: etree._Element) -> bool:
     classes = element.get("class")
     if not classes or not _CAPTION.search(classes):
         return False
-    return sum(map(len, element.itertext())) <= _LONGEST_CAPTION
+    return not is_longer(element, _LONGEST_CAPTION)
 
 
 def is_note(sup: etree._Element) -> bool:
     """The mark of a note, as ``<sup><a href="#fn1">1</a></sup>``; not the "th" of "10th"."""
+    if is_longer(sup, _LONGEST_NOTE):
+        return False
     words = "".join(sup.itertext()).strip()
     above = sup.getparent()
     linked = sup.find(".//a") is not None or (above is not None and name(above) == "a")
@@ -82,5 +95,5 @@ def is_data(table: etree._Element) -> bool:
         return False
     if any(name(it) == "table" for it in table.iterancestors()) or table.find(".//table") is not None:
         return False
-    sizes = [sum(map(len, it.itertext())) for it in table.iter(*CELLS)]
-    return len(sizes) >= _FEWEST_CELLS and max(sizes) < _CELL_OF_PROSE
+    cells = list(table.iter(*CELLS))
+    return len(cells) >= _FEWEST_CELLS and not any(is_longer(it, _CELL_OF_PROSE) for it in cells)

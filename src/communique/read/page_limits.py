@@ -18,8 +18,21 @@ DEEPEST = 500
 """Elements within elements; browsers flatten what is deeper than 512."""
 MOST_ELEMENTS = 40_000
 """Elements of a page, scripts, styles and drawings not counted."""
+MOST_TAGS = 400_000
+"""Tags of a page, opening and closing, and whatever else looks like one."""
 MOST_WORK = 60_000_000
-"""The sum over all text of its length times its depth."""
+"""The sum over all text of its length times its depth, an element counted as so much text:"""
+_AN_ELEMENT = 40
+
+_UNCOUNTED = frozenset(("script", "style", "svg", "noscript", "template"))
+_PART = "save the article without what surrounds it, or copy its text into a .txt file"
+
+
+def refuse_too_many_tags(html: str) -> None:
+    """Raise TooLongInput, before any tree is made, for a text with more tags than a page can have."""
+    tags = html.count("<")
+    if tags > MOST_TAGS:
+        raise TooLongInput(f"the page is too long: {tags:,} tags, and {MOST_TAGS:,} are read", hint=_PART)
 
 
 def refuse_too_deep(root: etree._Element) -> None:
@@ -40,11 +53,16 @@ def refuse_too_much(page: HtmlElement, limit: int) -> None:
     :param limit: the most code points of an article; a page may have as many as the default limit in any case
     """
     elements = depth = length = work = 0
-    for event, element in etree.iterwalk(page, events=("start", "end")):
+    walk = etree.iterwalk(page, events=("start", "end"))
+    for event, element in walk:
         if event == "start":
             depth += 1
+            if element.tag in _UNCOUNTED:
+                walk.skip_subtree()
+                continue
             elements += 1
             size = len(element.text or "")
+            work += depth * _AN_ELEMENT
         else:
             depth -= 1
             size = len(element.tail or "")
@@ -59,6 +77,3 @@ def refuse_too_much(page: HtmlElement, limit: int) -> None:
         )
     if work > MOST_WORK * (most // LIMIT):
         raise TooLongInput("the page is too long for how deeply its elements are nested", hint=_PART)
-
-
-_PART = "save the article without what surrounds it, or copy its text into a .txt file"

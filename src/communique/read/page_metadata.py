@@ -23,6 +23,7 @@ from communique.document import Metadata
 from communique.read.asked import Asked
 from communique.read.page_blocks import visible
 from communique.read.page_dates import first_date
+from communique.read.page_elements import is_longer
 from communique.read.page_json import Node, is_article, nodes, resolved, strings, texts
 from communique.read.page_lookup import key
 
@@ -146,6 +147,8 @@ def _title_elements(root: HtmlElement) -> Iterator[str]:
 
 
 def _words(element: HtmlElement) -> str:
+    if is_longer(element, 4 * _LONGEST_TITLE):
+        return ""
     return " ".join(visible(" ".join(element.itertext())).split())[:_LONGEST_TITLE]
 
 

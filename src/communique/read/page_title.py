@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from communique.document import Piece
 from communique.read.headings import LONGEST_TITLE
 from communique.read.page_blocks import pieces
+from communique.read.page_elements import is_longer
 from communique.read.page_lookup import key
 
+_MOST = 50  # headings of a page that are looked at
 _LEAST = 12  # letters and digits from which a part of a title is told from a word that happens to be in it
 
 
@@ -29,22 +33,24 @@ def with_title(root: HtmlElement, found: Sequence[Piece], titles: Sequence[str])
 
 
 def _shown(root: HtmlElement, found: Sequence[Piece], titles: Sequence[str]) -> Iterator[str]:
-    headings = [words for tag in ("h1", "h2") for it in root.iter(tag) for words in _words(it)]
+    headings = [words for tag in ("h1", "h2") for it in islice(root.iter(tag), _MOST) for words in _words(it)]
     headings += [it.words for it in found if it.kind == "heading"]
     for title in titles:
         yield from (it for it in headings if key(it) == key(title))
     for title in titles:
         yield from (it for it in headings if agree(it, title))
-    main = [words for it in root.iter("h1") for words in _words(it)]
+    main = [words for it in islice(root.iter("h1"), _MOST) for words in _words(it)]
     if not titles and len(main) == 1:
         yield main[0]
     keys = {key(it) for it in titles}
     for it in root.iter("div", "p", "span", "td", "font", "strong", "b"):
-        if len(it) < 3 and key("".join(it.itertext())[: 2 * LONGEST_TITLE]) in keys:
+        if len(it) < 3 and not is_longer(it, LONGEST_TITLE) and key("".join(it.itertext())) in keys:
             yield from _words(it)
 
 
 def _words(element: HtmlElement) -> list[str]:
+    if is_longer(element, 4 * LONGEST_TITLE):
+        return []
     return [" ".join(it.words.split()) for it in pieces(element)[:1] if len(it.words) <= LONGEST_TITLE]
 
 

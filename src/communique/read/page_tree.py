@@ -7,7 +7,7 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
-from communique.read.page_limits import refuse_too_deep
+from communique.read.page_limits import refuse_too_deep, refuse_too_many_tags
 
 # Characters that XML, and so the tree, cannot hold.
 _SPACES = re.compile(r"\s{64,}")
@@ -17,6 +17,7 @@ _NOT_IN_A_TREE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 def tree(html: str) -> HtmlElement | None:
     """The root of the page, comments and processing instructions left out; ``None`` for a page of nothing.
 
+    :raises TooLongInput: for more tags than a page can have
     :raises InputError: where elements are nested too deep
     """
     parser = HTMLParser(
@@ -28,6 +29,7 @@ def tree(html: str) -> HtmlElement | None:
         collect_ids=False,
         default_doctype=False,
     )
+    refuse_too_many_tags(html)
     text = _SPACES.sub(_space, _NOT_IN_A_TREE.sub("", html).replace("\f", " "))
     if not text.strip():
         return None
