@@ -119,6 +119,13 @@ BEFALLING: Table = [
     ),
     ("The currency fell as investors sold bonds.", [("investors sold bonds", "The currency fell")]),
     ("The singer waved as the train left the station.", []),
+    ("It is as cold as the north is in winter.", []),
+    ("As strong as the two armies are, they cannot win.", []),
+    ("It was as if the truce had never been.", []),
+    (
+        "According to the ministry, ten people were killed in a stampede.",
+        [("a stampede", "ten people were killed")],
+    ),
     ("The treaty was signed as reporters watched.", []),
     ("She resigned out of respect for the court.", [("respect for the court", "She resigned")]),
     ("He is out of danger.", []),

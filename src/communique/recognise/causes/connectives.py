@@ -69,7 +69,7 @@ def _reason(reading: Reading, mark: int, phrase: Phrase) -> Link | None:
 def _gives_reason(reading: Reading, clause: int, main: int, mark: int) -> bool:
     """Whether "since" and "as" give a reason: a state, a denial, an ability; not a moment in time."""
     own = {reading.low(each) for each in reading.kids(clause, "aux", "cop")}
-    if reading.lemma(clause) in reading.words.of_manner:
+    if reading.lemma(clause) in reading.words.of_manner or _compares(reading, mark):
         return False
     above = {reading.low(each) for each in reading.kids(main, "aux")}
     token = reading.tokens[clause]
@@ -88,6 +88,20 @@ def _gives_reason(reading: Reading, clause: int, main: int, mark: int) -> bool:
     denied = any(reading.low(each) in ("not", "n't", "no", "never") for each in reading.children[clause])
     modal = any(reading.tokens[each].xpos == "MD" for each in reading.kids(clause, "aux"))
     return state or denied or modal or bool(own & {"has", "had", "have"}) or _befell(reading, clause, main)
+
+
+def _compares(reading: Reading, mark: int) -> bool:
+    """ "as cold as it gets", "as far as we know", "the same as", "as if": a comparison, no reason."""
+    if reading.low(mark) != "as" or mark + 2 >= len(reading.tokens):
+        return False
+    if reading.low(mark + 1) in ("if", "though") or reading.low(mark + 2) == "as":
+        return True
+    if not mark:
+        return False
+    if reading.low(mark - 1) in ("same", "such", "just", "so"):
+        return True
+    earlier = {reading.low(each) for each in range(max(mark - 4, 0), mark)}
+    return bool(earlier & {"as", "so"}) and reading.tokens[mark - 1].upos in ("ADJ", "ADV", "NOUN")
 
 
 def _befell(reading: Reading, clause: int, main: int) -> bool:

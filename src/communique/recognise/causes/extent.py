@@ -150,6 +150,7 @@ class Reading:
         out = {each for each in self.children[head] if self._opens(each, head)}
         out.update(each for each in self.joined(head) if each > head)
         out.update(self.kids(head, "parataxis"))
+        out.update(e for e in self.kids(head, "obl", "advcl") if self.preposition(e) == "according")
         out.update(drop)
         return self.stretch(head, out)
 
