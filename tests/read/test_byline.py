@@ -64,3 +64,24 @@ def test_names_alone_are_not_certain() -> None:
 def test_at_the_end_of_a_text_only_a_row_with_an_opening_word_counts() -> None:
     assert byline("Jane Doe | 12 March 2021", opened=True) is None
     assert byline("By Jane Doe", opened=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        ("Seoul, 14 June 2023", "2023-06-14"),
+        ("Vienna, Austria, 14 June 2023", "2023-06-14"),
+        ("GENEVA - June 14, 2023", "2023-06-14"),
+        ("Oslo: 14 June 2023", "2023-06-14"),
+        ("Lagos, 03/04/2023", None),
+    ],
+)
+def test_a_row_of_a_place_and_a_date(words: str, published: str | None) -> None:
+    assert byline(words) == Byline((), published)
+
+
+@pytest.mark.parametrize(
+    "words", ["Seoul, a city in June 2023", "Vienna, 1815", "Seoul, 14 June 2023, and after"]
+)
+def test_a_place_beside_more_than_a_date_is_no_row(words: str) -> None:
+    assert byline(words) is None

@@ -98,3 +98,16 @@ def test_bytes_that_are_not_text(data: bytes) -> None:
 def test_any_bytes_give_a_text_or_a_clear_error(data: bytes) -> None:
     with suppress(BinaryInput, UndecodableInput):
         assert decode(data).encode("utf-8").isascii() or max(data) > 127
+
+
+@pytest.mark.parametrize(
+    "data", [b"The talks \x81\x8d went \x9d on.", b"The talks went on \xff\xfe\x81 and on."]
+)
+def test_a_few_stray_bytes_make_no_alphabet(data: bytes) -> None:
+    with pytest.raises(UndecodableInput, match=r"would be a guess|no other encoding fits"):
+        decode(data)
+
+
+def test_a_mark_of_utf_16_before_bytes_that_are_none() -> None:
+    with pytest.raises(UndecodableInput, match="byte 2"):
+        decode(b"\xff\xfe\x81")

@@ -16,7 +16,7 @@ from communique.read.decode import refuse_what_is_not_text
 from communique.read.file import RAISE, too_long
 from communique.read.formats import FORMATS
 from communique.read.many import Told, bytes_entries, file_entries, finished, located, only
-from communique.read.plain import plain
+from communique.read.plain import plain, refuse_too_many_lines
 
 __all__ = ["LIMIT", "SUFFIXES", "read", "read_bytes", "read_many", "read_text"]
 
@@ -118,5 +118,6 @@ def read_text(
     refuse_what_is_not_text(text)
     if len(text) > limit:
         raise TooLongInput(too_long(f"{len(text):,} characters", limit), hint=RAISE)
+    refuse_too_many_lines(text)
     document = plain(text, metadata=Metadata(url=url))
     return finished(document, language, FORMATS[0], Asked(url=url, limit=limit))

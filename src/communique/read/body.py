@@ -14,8 +14,9 @@ from communique.read.fields import agree
 from communique.read.file import RAISE, too_long
 from communique.read.formats import by_name, module, needs
 from communique.read.page_rows import with_rows
-from communique.read.plain import plain
+from communique.read.plain import plain, refuse_too_many_lines
 
+_MOST = 50_000  # pieces
 _MARKUP = re.compile(
     r"</?(?:p|div|br|span|h[1-6]|ul|ol|li|blockquote|a|b|i|em|strong|figure|img|section|table)\b[^<>]{0,2000}>",
     re.IGNORECASE,
@@ -39,6 +40,8 @@ def document(pieces: Sequence[Piece], metadata: Metadata, asked: Asked) -> Docum
     :raises EmptyInput: for a body without prose
     :raises TooLongInput: where the text is longer than the limit
     """
+    if len(pieces) > _MOST:
+        raise TooLongInput(f"the article has more than {_MOST:,} paragraphs", hint="is it an article?")
     clean = [replace(piece, words=_UNSEEN.sub("", piece.words)) for piece in pieces]
     title = _UNSEEN.sub("", metadata.title or "").strip() or None
     rows = with_rows(list(_titled(clean, title)))
@@ -85,6 +88,7 @@ def html_pieces(text: str) -> tuple[Piece, ...]:
 
 def text_pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of a plain text, as files of plain text are read."""
+    refuse_too_many_lines(text)
     made = plain(text)
     return tuple(Piece(it.kind, made.words(it), it.level) for it in made.blocks if it.kind != "space")
 

@@ -19,6 +19,7 @@ _TAIL = re.compile(r"\s+\(?(\d[\d.,]*[kKmM]?\+?\s?-?[A-Za-z]+(?:\s[A-Za-z]+)?)\)
 _NAME_WORD = re.compile(r"(?:[^\W\d_][^\W\d_’'.-]*(?:[’'.-][^\W\d_]*)*\.?)$")
 _BY = re.compile(r"\s+by\s+", re.IGNORECASE)
 _HANDLE = re.compile(r"\s+\(?@\w+\)?$")
+_PLACE = re.compile(r"[A-Z][\w.'’-]+(?:,\s+[A-Z][\w.'’ -]{2,24}?)?\s*(?:[,|:]|\s[-–—])\s+(?=\w)")
 _PLACED = re.compile(r"(?<=\w)\s+(?:in|for|at|of)\s+(?=[A-Z])")
 
 
@@ -44,6 +45,8 @@ def byline(words: str, *, opened: bool = False) -> Byline | None:
         return None
     if opened and not plain_row(words).startswith(_openings()):
         return None
+    if (dated := _placed_date(words)) is not None:
+        return Byline(published=None if dated.changed else dated.edtf)
     authors: list[str] = []
     published: list[str] = []
     certain = False
@@ -58,6 +61,15 @@ def byline(words: str, *, opened: bool = False) -> Byline | None:
     if not authors and not certain:
         return None
     return Byline(tuple(authors), published[0] if published else None, certain)
+
+
+def _placed_date(words: str) -> Stamp | None:
+    """The date of a row "Seoul, 14 June 2023" or "Vienna, Austria - June 14, 2023"; a place is one word.
+
+    Two words before a date ("Jane Doe, 14 June 2023") are a name.
+    """
+    found = _PLACE.match(words)
+    return _dated(words[found.end() :]) if found and _dated(words) is None else None
 
 
 def _parts(words: str) -> list[str]:

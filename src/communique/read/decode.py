@@ -28,6 +28,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _MOST_CONTROLS = 0.01
 # Inside a word, no language writes these: a text that reads so is not in Windows-1252.
 _MISREAD = re.compile(r"[a-z][À-ÖØ-Þ‚„†‡ˆ‰‹Œ•˜›¡¢£¤¥¦§¨©«¬®¯±²³´¶·¸¹»¿×÷][a-z]")
+_OTHER_LETTER = re.compile(r"[^\W\d_\x00-\u024f\u1e00-\u1eff]|[\x80-\x9f]")  # a letter that is not Latin
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOT_TEXT = "communique reads text; convert the file to plain text first"
 _HINT = 'name the encoding, as in media_type="text/plain; charset=windows-1252", or save the file as UTF-8'
@@ -139,9 +140,13 @@ def _mostly_utf8(data: bytes) -> bool:
     return whole > 2 * lost
 
 
+def _beyond_ascii(data: bytes) -> int:
+    return len(data) - len(data.translate(None, bytes(range(128, 256))))
+
+
 def _western(data: bytes) -> str | None:
     """The text in Windows-1252, where few bytes are not ASCII and they read well in it."""
-    beyond = len(data) - len(data.translate(None, bytes(range(128, 256))))
+    beyond = _beyond_ascii(data)
     if beyond > _FEW * len(data):
         return None
     try:
@@ -159,7 +164,11 @@ def _guessed(data: bytes, error: UnicodeDecodeError) -> str:
     best = from_bytes(data[:_SAMPLE], cp_exclusion=["utf_7"]).best()
     if best is None:
         raise _undecodable(data, error.start, "UTF-8", or_else=", and no other encoding fits")
-    return _strict(data, best.encoding)
+    text = _strict(data, best.encoding)
+    if _beyond_ascii(data) <= _FEW * len(data) and _OTHER_LETTER.search(text):
+        # A few stray bytes in English are no evidence of an alphabet.
+        raise _undecodable(data, error.start, "UTF-8", or_else=f"; {best.encoding} would be a guess")
+    return text
 
 
 def _undecodable(data: bytes, position: int, encoding: str, or_else: str = "") -> UndecodableInput:

@@ -17,6 +17,9 @@ from communique.read.headings import headings, is_marked, is_title
 from communique.read.lines import lines
 from communique.read.pieces import Piece, pieces
 
+MOST_LINES = 150_000
+"""The most lines of a text: its time is in proportion to them."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PROSE = 100  # code points from which a piece with a final stop is prose, whatever its words
@@ -33,11 +36,21 @@ def read(data: bytes, asked: Asked) -> Document:
     text = decode(data, charset=asked.charset)
     if len(text) > asked.limit:
         raise TooLongInput(too_long(f"{len(text):,} characters", asked.limit), hint=RAISE)
+    refuse_too_many_lines(text)
     return plain(text, metadata=Metadata(url=asked.url), path=asked.path)
 
 
+def refuse_too_many_lines(text: str) -> None:
+    """Raise TooLongInput for more than ``MOST_LINES`` lines."""
+    if (count := max(text.count("\n"), text.count("\r"))) > MOST_LINES:
+        raise TooLongInput(
+            f"the text has too many lines: {count:,}, and the limit is {MOST_LINES:,}",
+            hint="is it an article? take out empty lines, or convert the parts one by one",
+        )
+
+
 def plain(text: str, *, metadata: Metadata | None = None, path: str | None = None) -> Document:
-    """The Document of a decoded plain text: of any text, also of an empty one.
+    """The Document of a decoded plain text, also of an empty one.
 
     :param text: the text; it becomes ``Document.text`` unchanged
     :param metadata: what is known from elsewhere; title, authors and date found in the text are added to it
