@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.export.real import real
+
 from communique import convert
 from communique.records import Article, Evidence, Mention
 from communique.schema.example import example_article
@@ -40,8 +42,8 @@ def converted() -> tuple[Article, ...]:
 
 
 def samples() -> tuple[Article, ...]:
-    """All that is real, in one file."""
-    return (small(), seed(), *converted())
+    """All that is real, in one file: what the program reads today, and what careful readers do."""
+    return (small(), *dict.fromkeys((seed(), *real(), *converted())))
 
 
 @cache

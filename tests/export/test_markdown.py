@@ -14,7 +14,7 @@ from tests.export.samples import HOSTILE, hostile, samples, seed, small
 from tests.strategies import LETTERS
 
 from communique.export import markdown
-from communique.export.markup import escaped, listed
+from communique.export.markup import begun, escaped, listed
 from communique.records import Article
 
 
@@ -83,15 +83,15 @@ def test_every_record_stands_in_it_with_its_words(article: Article) -> None:
         assert told(actor.name)
     for meeting in article.meetings:
         assert told(meeting.name)
-        assert told(f"“{meeting.evidence[0].quote}”")
+        assert told(meeting.evidence[0].quote)
     for controversy in article.controversies:
         assert told(controversy.name)
-        assert told(f"“{controversy.evidence[0].quote}”")
+        assert told(controversy.evidence[0].quote)
         for position in controversy.positions:
             assert told(f"“{position.claim.quote}”")
     for implication in article.implications:
         assert told(f"{implication.cause.quote} → {implication.effect.quote}")
-        assert told(f"“{implication.evidence[0].quote}”")
+        assert told(implication.evidence[0].quote)
     for statement in article.statements:
         assert told(f"“{statement.content.quote}”")
 
@@ -108,6 +108,28 @@ def test_any_text_is_shown_letter_by_letter(text: str) -> None:
     assert "\n" not in line
     shown = "".join(sign for sign in text if sign.isspace() or sign.isprintable() or sign not in DROPPED)
     assert plain(f"x{line}x") == f"x{' '.join(shown.split())}x"
+
+
+@given(st.text("-+=*#>1.0) \t\nab~`|:", max_size=12))
+@example("- a")
+@example("1. a")
+@example("12) a")
+@example("+ a")
+@example("===")
+@example("---")
+@example("# a")
+@example("> a")
+@example("    a")
+def test_any_text_can_begin_a_line_and_opens_nothing(text: str) -> None:
+    parsed = reader().parse(f"a\n\n> {begun(escaped(f'{text}x'))}\n\n- {begun(escaped(f'{text}x'))}\n")
+    kinds = [token.type for token in parsed if token.nesting >= 0 and token.type != "inline"]
+    assert kinds == [
+        *("paragraph_open", "blockquote_open", "paragraph_open"),
+        *("bullet_list_open", "list_item_open", "paragraph_open"),
+    ]
+    shown = " ".join(f"{text}x".split())
+    for inline in [token for token in parsed if token.type == "inline"][1:]:
+        assert "".join(token.content for token in inline.children or []) == shown
 
 
 DROPPED = {chr(code) for code in (*range(9), *range(14, 28), *range(127, 133), *range(134, 160))} | set(
@@ -167,7 +189,7 @@ Bilateral, held, 2021-05-04, in Lisbon (PT).
 - Participants: Ana Ruiz and João Lima
 - On the agenda: fishing quotas
 
-> “Foreign Minister Ana Ruiz of Spain met João Lima in Lisbon on 4 May 2021 to discuss fishing quotas.”
+> Foreign Minister Ana Ruiz of Spain met João Lima in Lisbon on 4 May 2021 to discuss fishing quotas.
 
 ## Disputes
 
@@ -177,7 +199,7 @@ Criticism, about Ana Ruiz.
 
 - Critical: **Critics** “accused”: “neglecting coastal towns”
 
-> “Critics accused Ruiz of neglecting coastal towns.”
+> Critics accused Ruiz of neglecting coastal towns.
 
 ## Consequences
 
@@ -185,7 +207,7 @@ Criticism, about Ana Ruiz.
 
 - the agreement → **ease tensions between the two countries** (“could”, future, possible, affects Spain, held by **João Lima** “said”)
 
-> “Lima said that the agreement could ease tensions between the two countries.”
+> Lima said that the agreement could ease tensions between the two countries.
 
 ## Said
 

@@ -155,6 +155,21 @@ def test_a_side_that_a_statement_has_told_is_not_told_twice() -> None:
     assert [event.record for event in events([both])] == [accusation.id]
 
 
+def test_a_side_is_told_once_for_each_controversy() -> None:
+    position = small().controversies[0].positions[0]
+    again = position.model_copy(update={"claim": small().actors[0].mentions[1]})
+    other = position.model_copy(update={"stance": "supportive"})
+    found = list(events([dispute(positions=(position, again, other))]))
+    assert [event.event for event in found] == ["ACCUSE", "SUPPORT"]
+
+
+def test_who_defends_itself_supports_nobody_else() -> None:
+    position = small().controversies[0].positions[0].model_copy(update={"stance": "supportive"})
+    own = position.model_copy(update={"attribution": small().statements[0].attribution})
+    assert coded(dispute(positions=(own,))) == ("SUPPORT", None)
+    assert coded(dispute(positions=(own,), about=("actor:joao-lima", "actor:spain"))) is None
+
+
 def test_a_press_conference_names_the_summit_it_belongs_to() -> None:
     found = {event.record: event for event in events([seed()])}
     part = found["meeting:helsinki-press-conference-2018-07"].part_of

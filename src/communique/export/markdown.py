@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from communique.export.identity import tell_apart
-from communique.export.markup import escaped, listed, unseen
+from communique.export.markup import begun, escaped, listed, unseen
 from communique.records import (
     Actor,
     Article,
@@ -93,7 +93,7 @@ class _Briefing:
         where = " · ".join(part for part in told if part)
         engine = f"Engine: {escaped(extraction.engine)} {escaped(extraction.version)}."
         note = f"{engine} The records say what the article says, not what is true."
-        return f"{where}  \n{note}" if where else note
+        return f"{begun(where)}  \n{note}" if where else note
 
     def _who(self, actor: Actor) -> Iterator[str]:
         facts = [
@@ -163,7 +163,9 @@ class _Briefing:
             f"held by {self._holder(implication.attribution)}" if implication.attribution else "",
         ]
         told = ", ".join(fact for fact in facts if fact)
-        return f"- {escaped(implication.cause.quote)} → **{escaped(implication.effect.quote)}** ({told})"
+        return (
+            f"- {begun(escaped(implication.cause.quote))} → **{escaped(implication.effect.quote)}** ({told})"
+        )
 
     def _statement(self, statement: Statement) -> Iterator[str]:
         sure = "" if statement.certainty == "certain" else f", {statement.certainty}"
@@ -200,7 +202,7 @@ def _quoted(words: Evidence) -> str:
 
 def _quotations(passages: Sequence[Evidence]) -> Iterator[str]:
     for passage in passages[:_COUNTED]:
-        yield from ("", f"> {_quoted(passage)}")
+        yield from ("", f"> {begun(escaped(passage.quote))}")
     more = len(passages) - _COUNTED
     if more > 0:
         yield from ("", f"… and {more} more {'passage' if more == 1 else 'passages'}.")

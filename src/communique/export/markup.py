@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-# What CommonMark, tables, strikethrough, footnotes, mathematics and automatic links take for markup. Marks
-# that count at the beginning of a line only are safe: no line begins with the article's words.
+# What CommonMark, tables, strikethrough, footnotes, mathematics and automatic links take for markup wherever
+# it stands.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$#^{}]|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.", re.IGNORECASE)
+
+# What is markup at the beginning of a line: lists, rules, underlines of headings.
+_OPENING = re.compile(r"^([0-9]{0,9})([-+=.)])")
 
 # Controls, which readers replace or garble, and marks that turn the direction of what follows.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def escaped(text: str) -> str:
-    """The text on one line, escaped, so that it can be no heading, link, image or HTML."""
+    """The text on one line, escaped, so that it can be no link, image or HTML within a line."""
     return _MARKUP.sub(r"\\\g<0>", " ".join(_UNSEEN.sub("", text).split()))
+
+
+def begun(line: str) -> str:
+    """An escaped line that begins with words of the article, so that these open nothing either."""
+    return _OPENING.sub(r"\1\\\2", line)
 
 
 def listed(texts: Iterable[str], last: str = "and") -> str:

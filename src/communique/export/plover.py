@@ -9,7 +9,8 @@ one of them is our own rule, below. A row stands only where the record supports 
 - who accuses does ACCUSE ``allege``, who criticises ACCUSE ``disapprove``, who praises SUPPORT, who threatens
   THREATEN, who asks for something REQUEST;
 - who takes a critical side in a controversy does ACCUSE, ``allege`` if it is an allegation and else
-  ``disapprove``, who takes a supportive one SUPPORT, unless a statement has said so already.
+  ``disapprove``, who takes a supportive one for others SUPPORT: once for each controversy, and not where a
+  statement has said so already.
 
 The participants of a meeting are all actors, none the recipient. Of a statement or a controversy, the one
 actor that it is about is the recipient; where it is about several the record does not say whom of them.
@@ -69,21 +70,23 @@ def events(articles: Sequence[Article]) -> Iterator[Event]:
 
 def lost(articles: Sequence[Article]) -> tuple[str, ...]:
     """How many records of the articles are no event, and why."""
-    articles = [told.article for told in tell_apart(articles)]
-    coded = {(event.article, event.record) for event in events(articles)}
     left: dict[str, int] = {}
-    for article in articles:
+    some = False
+    told_apart = tell_apart(articles)
+    for told in told_apart:
+        coded = {event.record for event in _Coder(told).events()}
+        some = some or bool(coded)
         records: tuple[Meeting | Statement | Controversy, ...]
-        records = (*article.meetings, *article.statements, *article.controversies)
+        records = (*told.article.meetings, *told.article.statements, *told.article.controversies)
         for record in records:
-            if (article.source.sha256, record.id) not in coded:
+            if record.id not in coded:
                 why = _why(record)
                 left[why] = left.get(why, 0) + 1
     sentences = [f"{why}: {count}." for why, count in sorted(left.items())]
-    implications = sum(len(article.implications) for article in articles)
+    implications = sum(len(told.article.implications) for told in told_apart)
     if implications:
         sentences.append(f"Implications are no events and are left out: {implications}.")
-    if coded:
+    if some:
         sentences.append("PLOVER's contexts (military, economic …) and its material classes are not coded.")
     return tuple(sentences)
 
@@ -164,17 +167,22 @@ class _Coder:
 
     def _positions(self, controversy: Controversy, said: list[tuple[Statement, str]]) -> Iterator[Event]:
         critical = "allege" if controversy.kind == "allegation" else "disapprove"
+        taken: set[tuple[str, str]] = set()
         for number, position in enumerate(controversy.positions, 1):
             holder = position.attribution.actor if position.attribution else None
             if holder is None or position.stance == "neutral" or position.certainty == "unknown":
                 continue
             event, mode = ("ACCUSE", critical) if position.stance == "critical" else ("SUPPORT", None)
-            already = any(
+            # Who defends itself supports nobody else.
+            if event == "SUPPORT" and holder in controversy.about:
+                continue
+            already = (holder, event) in taken or any(
                 statement.attribution.actor == holder
                 and event == as_what
                 and any(_overlap(one, position.claim) for one in statement.evidence)
                 for statement, as_what in said
             )
+            taken.add((holder, event))
             if not already:
                 yield self._event(
                     controversy,
