@@ -9,7 +9,7 @@ alone. The interval is the 95% percentile interval of 2,000 bootstrap samples of
 The pages are split by their sorted id, every second one: the reader was developed on one half (``seen``),
 and the other (``unseen``) was only ever scored.
 
-Title, authors and date are compared with the page's JSON-LD, on the page *without* its JSON-LD: what it states
+Title, authors and date are compared with the page's JSON-LD, on the page *without* it: what it states
 there must be found again in the other places.
 """
 
@@ -139,7 +139,8 @@ def interval(values: Callable[[Sequence[int]], float], size: int) -> tuple[float
 
 def report(all_pages: Sequence[Page]) -> None:
     found = {
-        name: {page.id: share(page.article, reader(page)) for page in all_pages} for name, reader in READERS.items()
+        name: {page.id: share(page.article, reader(page)) for page in all_pages}
+        for name, reader in READERS.items()
     }
     for half, chosen in halves(all_pages).items():
         print(f"\n{half}: {len(chosen)} pages")
@@ -148,16 +149,19 @@ def report(all_pages: Sequence[Page]) -> None:
         for name, shares_by_id in found.items():
             shares = [shares_by_id[page.id] for page in chosen]
             precision, recall, f1 = score(shares)
-            low, high = interval(lambda drawn, s=shares: score([s[it] for it in drawn]).f1, len(shares))
+            low, high = interval(partial(f1_of, shares), len(shares))
             print(f"{name:26}{precision:10.3f}{recall:8.3f}{f1:8.3f}   {low:.3f} to {high:.3f}")
             if name != "communique":
-                low, high = interval(
-                    lambda drawn, s=shares, m=mine: (
-                        score([m[it] for it in drawn]).f1 - score([s[it] for it in drawn]).f1
-                    ),
-                    len(shares),
-                )
+                low, high = interval(partial(gain, mine, shares), len(shares))
                 print(f"{'':26}communique minus this: {score(mine).f1 - f1:+.3f} ({low:+.3f} to {high:+.3f})")
+
+
+def f1_of(shares: Sequence[Share], drawn: Sequence[int]) -> float:
+    return score([shares[it] for it in drawn]).f1
+
+
+def gain(mine: Sequence[Share], theirs: Sequence[Share], drawn: Sequence[int]) -> float:
+    return f1_of(mine, drawn) - f1_of(theirs, drawn)
 
 
 def report_metadata(all_pages: Sequence[Page]) -> None:
@@ -188,7 +192,7 @@ def report_metadata(all_pages: Sequence[Page]) -> None:
 
 
 def json_ld(data: bytes) -> Mapping[str, object]:
-    """Headline, names of authors and day in the first object with a headline; read here without the reader."""
+    """Headline, names of authors and day in the first object with a headline; the reader has no part in it."""
     for script in _JSON_LD.findall(data):
         try:
             waiting = [json.loads(script.decode("utf-8"), strict=False)]
@@ -244,7 +248,7 @@ def main() -> int:
             mine, theirs = share(page.article, ours(page)), share(page.article, plain_trafilatura(page))
             scored.append((mine.true, theirs.true, mine.extra, mine.missed, page.id))
         for row in sorted(scored)[: asked.worst]:
-            print("ours %.3f theirs %.3f  extra %.3f missed %.3f  %s" % row)
+            print("ours {:.3f} theirs {:.3f}  extra {:.3f} missed {:.3f}  {}".format(*row))
         return 0
     report(all_pages)
     report_metadata(all_pages)

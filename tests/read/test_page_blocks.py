@@ -1,5 +1,8 @@
 """Pieces of HTML: what a browser shows, cut where it begins a new block."""
 
+# Pages are written here as they stand in files.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest

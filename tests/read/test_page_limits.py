@@ -64,11 +64,15 @@ CASES: dict[str, Callable[[int], bytes]] = {
     "white space": lambda size: many(b" ", size, b"<p>a") + b"b",
     "no width": lambda size: many("\u200b".encode(), size, b"<p>"),
     "scripts": lambda size: many(b"<script>x</script>", size) + P * 9,
-    "a picture in an address": lambda size: many(b"A", size, b"<img src='data:image/png;base64,") + b"'><p>" + P * 9,
+    "a picture in an address": lambda size: (
+        many(b"A", size, b"<img src='data:image/png;base64,") + b"'><p>" + P * 9
+    ),
     "drawings": lambda size: many(b"<path d='x'/>", size, deep("svg")),
     "frames": lambda size: many(b"<iframe src='http://page.invalid/'></iframe>", size) + P * 9,
     "authors": lambda size: many(b"<meta name=author content='Jane Doe and John Roe'>", size) + P * 9,
-    "JSON nested": lambda size: many(b'{"a":', size, b"<script type='application/ld+json'>") + b"</script>" + P * 9,
+    "JSON nested": lambda size: (
+        many(b'{"a":', size, b"<script type='application/ld+json'>") + b"</script>" + P * 9
+    ),
     "JSON repeated": lambda size: (
         many(b'<script type="application/ld+json">{"@type":"Article","headline":"x"}</script>', size) + P * 9
     ),

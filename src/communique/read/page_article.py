@@ -1,7 +1,7 @@
 """The article in a page: trafilatura says which of its words are the article, the page itself how they stand.
 
-trafilatura (Barbaresi 2021, ACL: "Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery
-and Extraction") is told to look for neither metadata nor dates and to keep no memory of other pages (no
+trafilatura (Barbaresi, "Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery and
+Extraction", ACL 2021) is told to look for neither metadata nor dates and to keep no memory of other pages (no
 deduplication); it is given a tree, so that it loads nothing. Its result is a rewritten tree, without the
 headings, links and line breaks of the page where one of its fallbacks answered. So each of its pieces is
 looked up among those of the page (``page_lookup``), and the page's words and structure are taken.
@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -31,6 +31,7 @@ for _library in ("trafilatura", "justext", "readability"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _LONGEST_LINK = 200  # code points
+_LARGE = 8_000  # elements
 _MANY_LINKS = 4
 _CLOSED = "\"'”’»)]"
 _UNREAD = ("style", "svg", "iframe", "template", "select", "canvas")
@@ -45,6 +46,7 @@ def article(root: HtmlElement) -> tuple[Piece, ...]:
     _prepare(page)
     found = bare_extraction(
         page,
+        fast=_is_large(page),
         output_format="xml",  # leaves the result a tree
         include_comments=False,
         include_formatting=False,
@@ -102,6 +104,11 @@ def _is_caption(block: Block) -> bool:
     ):
         return False
     return next(block.element.iter("img"), None) is not None
+
+
+def _is_large(page: HtmlElement) -> bool:
+    """Whether trafilatura's fallbacks are left out: justext's time grows with the square of the paragraphs."""
+    return next(islice(page.iter(), _LARGE, None), None) is not None
 
 
 def _strip(page: HtmlElement) -> None:

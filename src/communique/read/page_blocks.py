@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece and how it stands in the tree: whether all of it is bold, or a link, and the element around it."""
+    """A piece and how it stands in the tree: whether all is bold, or a link, and the element around it."""
 
     piece: Piece
     bold: bool = False
@@ -43,7 +43,7 @@ def pieces(root: etree._Element) -> tuple[Piece, ...]:
 
 
 def blocks(root: etree._Element) -> list[Block]:
-    """The same before paragraphs in bold are taken for headings, with what tells how they stand in the tree."""
+    """The same before paragraphs in bold become headings, with how they stand in the tree."""
     walk = _Walk()
     walk.walk(root)
     return walk.found
@@ -198,7 +198,7 @@ def with_bold_headings(held: Sequence[Block]) -> tuple[Piece, ...]:
 
 
 def with_plain_headings(held: Sequence[Block]) -> tuple[Piece, ...]:
-    """As ``with_bold_headings``; where that finds none, headings are told by shape and place as in plain text."""
+    """As ``with_bold_headings``; where there are none, headings are told by shape, as in plain text."""
     found = with_bold_headings(held)
     if any(it.kind == "heading" for it in found):
         return found

@@ -1,4 +1,4 @@
-"""An article laid out in several boxes of which one was found: the other boxes of the same kind are taken too.
+"""An article in several boxes of which one was found: the other boxes of the same kind are taken too.
 
 Advertising and pictures cut long articles into elements of one tag and one class; an extractor that looks for
 the one element with the most text then returns the first of them.
@@ -19,10 +19,10 @@ _LEVELS = 4  # elements around a box within which its like are looked for
 
 
 def with_like_boxes(chosen: Sequence[Block], page: Sequence[Block]) -> list[Block]:
-    """The chosen blocks, and those in boxes like the one that holds most of them, in the order of the page.
+    """The chosen blocks, and those in boxes like the one that holds most of them, as the page orders them.
 
-    A box is like another where tag and class are the same, both lie in the same part of the page, and it holds
-    a paragraph of prose that is no link. Blocks that were not found in the page keep their place.
+    A box is like another where tag and class are the same, both lie in one part of the page, and it holds a
+    paragraph of prose that is no link. Blocks that were not found in the page keep their place.
     """
     box = _main_box(chosen)
     if box is None or not box.get("class"):
@@ -75,7 +75,7 @@ def _is_prose(block: Block) -> bool:
 
 
 def _in_order(chosen: Sequence[Block], page: Sequence[Block], added: set[int]) -> list[Block]:
-    """Chosen blocks in their order, each added one before the first chosen one that follows it in the page."""
+    """Chosen blocks in their order, each added one before the first chosen one behind it in the page."""
     place = {id(it): number for number, it in enumerate(page)}
     waiting = deque(it for it in page if id(it) in added)
     found: list[Block] = []

@@ -72,7 +72,7 @@ def is_hidden(element: etree._Element) -> bool:
 
 
 def is_caption(element: etree._Element) -> bool:
-    """Whether a class says that an element holds the caption or the credit of a picture, and not much more."""
+    """Whether a class says that an element holds the caption or the credit of a picture, and little more."""
     classes = element.get("class")
     if not classes or not _CAPTION.search(classes):
         return False

@@ -35,6 +35,7 @@ def nodes(root: HtmlElement) -> list[Node]:
 
 
 def is_article(node: Node) -> bool:
+    """Whether a node is of one of the types of an article."""
     return any(_ARTICLES.fullmatch(kind.rpartition("/")[2]) for kind in strings(node.get("@type")))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.read.page_blocks import Block
 
@@ -24,7 +25,7 @@ def looked_up(chosen: Sequence[Block], page: Sequence[Block]) -> list[Block]:
     there = [key(it.piece.words) for it in page]
     found: list[Block] = []
     anchors = [(-1, -1), *_anchors(wanted, there), (len(wanted), len(there))]
-    for (first, start), (after, end) in zip(anchors, anchors[1:], strict=False):
+    for (first, start), (after, end) in pairwise(anchors):
         if first >= 0:
             found.append(page[start])
         gap = _between(wanted[first + 1 : after], there[start + 1 : min(end, start + 1 + _WIDEST)])
@@ -67,7 +68,7 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _between(wanted: Sequence[str], there: Sequence[str]) -> list[tuple[int, ...] | None]:
-    """For each wanted piece the places that hold it, ``()`` where one before holds it too, ``None`` for none."""
+    """For each wanted piece its places, ``()`` where one before holds it too, ``None`` for none."""
     found: list[tuple[int, ...] | None] = []
     place = 0
     held = ""  # what is left of a piece of the page that holds several wanted ones
@@ -85,7 +86,7 @@ def _between(wanted: Sequence[str], there: Sequence[str]) -> list[tuple[int, ...
 
 
 def _from(wanted: str, there: Sequence[str], first: int) -> tuple[int, ...] | None:
-    """The places, from the first on, of a piece: the same, one that begins with it, or several that make it up."""
+    """The places, from the first on, of a piece: the same, one that begins with it, or its parts."""
     for place in range(first, len(there)):
         if there[place] == wanted:
             return (place,)

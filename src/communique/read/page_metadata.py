@@ -166,7 +166,7 @@ def _authors(root: HtmlElement, meta: Meta, article: Node, linked: Sequence[Node
 
 
 def people(values: Iterable[str]) -> tuple[str, ...]:
-    """The names in values that are names: "By Jane Doe and John Roe" holds two; an address or "admin" none."""
+    """The names in values that are names: "By Jane Doe and John Roe" holds two; addresses and "admin" none."""
     found: dict[str, None] = {}
     for value in values:
         value = " ".join(value.split())
@@ -226,7 +226,7 @@ def _url(root: HtmlElement, meta: Meta, article: Node, asked: Asked) -> str | No
 
 
 def address(value: str) -> str | None:
-    """An absolute http or https address, what RFC 3986 does not allow in it percent-encoded; else ``None``."""
+    """An absolute http or https address, what RFC 3986 forbids in it percent-encoded; else ``None``."""
     value = value.strip()
     try:
         parts = urlsplit("https:" + value if value.startswith("//") else value)

@@ -1,4 +1,4 @@
-"""Rows in an article that are about it: byline, date, "Advertisement", "Read more". They become boilerplate."""
+"""Rows about an article: byline, date, "Advertisement", "Read more". They become boilerplate."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ _PROSE = 80  # code points from which a piece that ends a sentence is prose
 
 
 class Rows(NamedTuple):
+    """The pieces, and what the byline among them says."""
+
     pieces: tuple[Piece, ...]
     authors: tuple[str, ...]
     published: str | None
@@ -85,7 +87,7 @@ def _prose(found: Sequence[Piece]) -> tuple[int, int]:
 
 
 def _without_runs(found: Sequence[Piece]) -> list[Piece]:
-    """The pieces with headings of one level in a row, with nothing between them, as boilerplate: a list of links."""
+    """The pieces with three and more headings on end, of one level, as boilerplate: a list of links."""
     labelled = list(found)
     first = 0
     for number in range(len(labelled) + 1):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
 from itertools import islice
 
 from lxml.html import HtmlElement
