@@ -17,7 +17,7 @@ from communique.export import mermaid
 from communique.export.network import network
 from communique.records import Article
 
-LABEL = r"(?:[^\W_]|[ ,.'’“”–—-]|#[0-9]+;)*"
+LABEL = r"(?:[^\W_]|[ ,.'’“”…–—-]|#[0-9]+;)*"
 """Letters, digits, spaces, plain punctuation, character references: nothing that Mermaid takes for syntax."""
 
 NODE = re.compile(rf'    (n[0-9]+)(\(\["|\["|\{{\{{"|\[/")({LABEL})("\]\)|"\]|"\}}\}}|"/\])')

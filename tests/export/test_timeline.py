@@ -10,7 +10,7 @@ from tests.export.samples import hostile, samples, seed, small
 from communique.export import timeline
 from communique.records import Article, DateMention
 
-ENTRY = re.compile(r"    (?:(?:[^\W_]|[ ,.'’“”–—-]|#[0-9]+;)+|   ) : ?(?:[^\W_]|[ ,.'’“”–—-]|#[0-9]+;)+")
+ENTRY = re.compile(r"    (?:(?:[^\W_]|[ ,.'’“”…–—-]|#[0-9]+;)+|   ) : ?(?:[^\W_]|[ ,.'’“”…–—-]|#[0-9]+;)+")
 
 
 def dated(*dates: str | None) -> Article:

@@ -15,7 +15,7 @@ from communique.export.network import lost as left_out
 from communique.records import Article
 
 # Letters and digits of any script, spaces and marks that mean nothing to Mermaid.
-_PLAIN = re.compile(r"[^\w ,.'’“”–—-]|_")
+_PLAIN = re.compile(r"[^\w ,.'’“”…–—-]|_")
 
 # Controls have no character reference that a browser would show.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
