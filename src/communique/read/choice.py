@@ -112,7 +112,7 @@ def _as_named(named: Format, suffix: str, seen: Seen | None) -> Format:
     kind = BinaryInput if seen.binary else UnknownFormat
     raise kind(
         f"the name ends in {suffix}, and this is {seen.human}",
-        hint=_way_out(seen, None if seen.binary else named),
+        hint=_way_out(seen, None if seen.binary or named.binary else named),
     )
 
 
