@@ -192,7 +192,7 @@ def report_metadata(all_pages: Sequence[Page]) -> None:
 
 
 def json_ld(data: bytes) -> Mapping[str, object]:
-    """Headline, names of authors and day in the first object with a headline; the reader has no part in it."""
+    """Headline, names of authors and day in the first object with a headline."""
     for script in _JSON_LD.findall(data):
         try:
             waiting = [json.loads(script.decode("utf-8"), strict=False)]

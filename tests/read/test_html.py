@@ -199,7 +199,41 @@ def test_a_page_longer_than_the_limit_is_refused() -> None:
 
 
 TAG = st.sampled_from(
-    ["p", "div", "span", "b", "a", "h1", "h2", "ul", "li", "table", "tr", "td", "blockquote", "br", "img", "script", "style", "figure", "figcaption", "article", "nav", "form", "q", "sup", "pre", "code", "select", "aside", "time", "main", "em", "svg", "iframe"]
+    [
+        "p",
+        "div",
+        "span",
+        "b",
+        "a",
+        "h1",
+        "h2",
+        "ul",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "blockquote",
+        "br",
+        "img",
+        "script",
+        "style",
+        "figure",
+        "figcaption",
+        "article",
+        "nav",
+        "form",
+        "q",
+        "sup",
+        "pre",
+        "code",
+        "select",
+        "aside",
+        "time",
+        "main",
+        "em",
+        "svg",
+        "iframe",
+    ]
 )
 TEXT = st.one_of(
     st.sampled_from(

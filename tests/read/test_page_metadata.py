@@ -131,7 +131,7 @@ def test_addresses_are_absolute_and_encoded() -> None:
         ("<meta charset=utf-8><p>café".encode("cp1252"), "windows-1252", "<meta charset=utf-8><p>café"),
         ("\ufeff<p>café".encode(), None, "<p>café"),
         ("<meta charset=utf-16><p>café".encode(), None, "<meta charset=utf-16><p>café"),
-        ("<meta charset=utf-8><p>caf".encode() + b"\xff", None, "<meta charset=utf-8><p>caf\ufffd"),
+        (b"<meta charset=utf-8><p>caf" + b"\xff", None, "<meta charset=utf-8><p>caf\ufffd"),
     ],
 )
 def test_the_encoding_is_what_http_a_mark_or_the_page_says(

@@ -107,7 +107,7 @@ def _is_caption(block: Block) -> bool:
 
 
 def _is_large(page: HtmlElement) -> bool:
-    """Whether trafilatura's fallbacks are left out: justext's time grows with the square of the paragraphs."""
+    """Whether trafilatura runs without its fallbacks: the time of justext grows with the square of the page."""
     return next(islice(page.iter(), _LARGE, None), None) is not None
 
 

@@ -166,7 +166,7 @@ def _authors(root: HtmlElement, meta: Meta, article: Node, linked: Sequence[Node
 
 
 def people(values: Iterable[str]) -> tuple[str, ...]:
-    """The names in values that are names: "By Jane Doe and John Roe" holds two; addresses and "admin" none."""
+    """The names in values that are names: "By Jane Doe and John Roe" holds two, "admin" none."""
     found: dict[str, None] = {}
     for value in values:
         value = " ".join(value.split())
