@@ -107,7 +107,7 @@ def _is_caption(block: Block) -> bool:
 
 
 def _is_large(page: HtmlElement) -> bool:
-    """Whether trafilatura runs without its fallbacks: the time of justext grows with the square of the page."""
+    """Whether trafilatura runs without its fallbacks; justext takes time with the square of the page."""
     return next(islice(page.iter(), _LARGE, None), None) is not None
 
 
