@@ -46,6 +46,7 @@ def test_the_text_gives_none(text: str, name: str) -> None:
 FURTHER = [
     ("Lucia Moreno of Peru spoke. President Moreno's predecessors disagreed. The Soto administration, for "
      "example, had signed the pact. Moreno's Peru is rich.", "Soto administration", "PE"),
+    ("Lawmakers from Germany joined them.", "lawmakers from Germany", "DE"),
     ("Peru declined, a government spokesman said.", "government spokesman", "PE"),
     ("The Prime Minister arrived. St Lucia's Prime Minister Rose Joseph spoke.", "Rose Joseph", "LC"),
 ]  # fmt: skip

@@ -22,6 +22,7 @@ STATE_AND_CITY = [
     ("A warning to Rabat was sent.", "A train to Rabat was late.", "MA"),
     ("Threats from Harare alarmed the envoy.", "Visitors from Harare greeted the envoy.", "ZW"),
     ("It was Dhaka that put down the receiver.", "It was in Dhaka that he put down the receiver.", "BD"),
+    ("Paris says no to the plan.", "Paris grew.", "FR"),
     ("Riga was wary.", "Riga was cold.", "LV"),
 ]
 

@@ -185,6 +185,8 @@ def _described(chains: Chains, phrase: Phrase) -> str | None:
                 code = _owner(chains, child)
             elif case in ("of", "to") and noun in words.master and noun not in ("envoy", "ambassador"):
                 code = _owner(chains, child, people=True)
+            elif case == "from" and phrase.country is None and _is_country(chains, child):
+                code = _owner(chains, child)
             elif case == "in" and (noun in words.resident or noun in words.seated or noun in SOME):
                 code = _seat(chains, phrase, child)
         if code is not None:
@@ -204,6 +206,12 @@ def _owner(chains: Chains, head: int, people: bool = False) -> str | None:
     if chain.sort not in OWNERS or (people and chain.sort not in ("person", "government")):
         return None
     return chain.country
+
+
+def _is_country(chains: Chains, head: int) -> bool:
+    """ "lawmakers from Chile", and not "lawmakers from the party"."""
+    phrase = chains.phrase_at(head)
+    return phrase is not None and phrase.name is not None and phrase.sort == "country"
 
 
 def _seat(chains: Chains, phrase: Phrase, head: int) -> str | None:

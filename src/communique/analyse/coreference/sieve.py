@@ -58,7 +58,8 @@ def same_name(chains: Chains) -> None:
 def part_of_name(chains: Chains) -> None:
     """Join a surname or a given name to the one full name that it is part of.
 
-    A word from the middle of a name is enough where no other name has it: "Lula", "Padrino".
+    A word from the middle of a name before is enough where no other name has it and nobody is called so by
+    given name: "Lula", "Padrino".
     """
     full: dict[str, list[int]] = {}
     inner: dict[str, list[int]] = {}
@@ -86,8 +87,9 @@ def part_of_name(chains: Chains) -> None:
         choice = before or (fitting if len(fitting) == 1 else [])
         if choice:
             chains.join(choice[0], phrase.index)
-        elif not found:
-            _join_only(chains, inner.get(key, ()), phrase)
+        elif not found and key not in tables.given_names():
+            earlier = [i for i in inner.get(key, ()) if chains.of(i).phrases[0] < phrase.index]
+            _join_only(chains, earlier, phrase)
 
 
 def _keys(chains: Chains, index: int) -> list[str]:

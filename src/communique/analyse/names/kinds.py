@@ -120,10 +120,8 @@ def _kind(
         if entry.table == "user":
             return entry.kind, entry
         person = span.titled or text in document.surnames
-        if entry.table == "capital":
-            # "Warsaw was not consulted": a capital is nobody unless it is a given name too
-            person = person or (text in lists.given and document.majority(text, span.tag) == "PER")
-        elif entry.table != "country":
+        # "Warsaw was not consulted": a capital is nobody whom neither a title nor a full name tells
+        if entry.table not in ("country", "capital"):
             person = person or document.majority(text, span.tag) == "PER"
         if len(words) == 1 and person and text in lists.personal:
             return "person", None
