@@ -59,3 +59,15 @@ def test_a_folder_without_articles(folder: Path) -> None:
     (folder / "empty").mkdir()
     with pytest.raises(UsageError, match=r"holds no article.*\.txt"):
         files([str(folder / "empty")], TEXT, "article")
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    for name in ("talks.html", "talks_files/frame.html", "other_files/a.html", "talks.html.gz"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    found = files([str(tmp_path)], (".html", ".html.gz"), "article")
+    assert [Path(name).relative_to(tmp_path).as_posix() for name in found] == [
+        "other_files/a.html",
+        "talks.html",
+        "talks.html.gz",
+    ]

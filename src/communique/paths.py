@@ -15,7 +15,8 @@ STDIN = "-"
 def files(names: Iterable[str], suffixes: Collection[str], what: str) -> list[str]:
     """The files that the names mean, each once, in the order given; folders and patterns in order of name.
 
-    A folder means the files beneath it that end in one of ``suffixes``, hidden ones left out. A pattern
+    A folder means the files beneath it that end in one of ``suffixes``; hidden ones are left out, and those
+    that a browser saved beside a page. A pattern
     (``*``, ``?``, ``[…]``, ``**``) that is not itself a file means the files it matches.
 
     Raises:
@@ -52,7 +53,15 @@ def _files(name: str, suffixes: Collection[str], what: str) -> list[str]:
 
 def _wanted(path: Path, folder: Path, suffixes: Collection[str]) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return not hidden and path.name.lower().endswith(tuple(suffixes)) and path.is_file()
+    wanted = not hidden and path.name.lower().endswith(tuple(suffixes)) and path.is_file()
+    return wanted and not any(_is_of_a_page(above) for above in path.parents if above != folder)
+
+
+def _is_of_a_page(folder: Path) -> bool:
+    """Whether a folder holds what a browser saved beside a page: ``talks_files`` beside ``talks.html``."""
+    stem = folder.name.removesuffix("_files")
+    pages = (folder.with_name(stem + suffix) for suffix in (".html", ".htm"))
+    return stem != folder.name and any(page.is_file() for page in pages)
 
 
 def _meant(path: Path) -> str:

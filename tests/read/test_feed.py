@@ -147,3 +147,13 @@ def test_an_empty_feed_says_so() -> None:
 def test_entities_of_html_that_xml_does_not_know() -> None:
     item = f"<item><title>Talks&nbsp;now</title><description>&lt;p&gt;{LONG}&lt;/p&gt;</description></item>"
     assert isinstance(each(rss(item))[0], Document)
+
+
+def test_prefixes_that_are_not_declared_and_titles_of_pictures() -> None:
+    item = ITEM.replace("<title>", "<media:title>The palace</media:title><title>", 1)
+    for spaces in ("", f'{SPACES} xmlns:media="http://search.yahoo.com/mrss/"'):
+        (document,) = each(rss(item, spaces=spaces))
+        assert isinstance(document, Document)
+        assert document.title == "Talks & what then"
+        assert document.metadata.authors == ("Jane Doe", "John Roe")
+        assert paragraphs(document) == [ONE, TWO]

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,8 +25,10 @@ import pytest
 from communique.errors import CommuniqueError
 from communique.read import read_bytes
 from communique.read.formats import FORMATS
+from communique.read.many import Told, bytes_entries
 
 RUNNER = Path(__file__).with_name("hostile_runner.py")
+REGRESSIONS = Path(__file__).with_name("hostile") / "found"
 SECONDS, MEGABYTES = 10, 1_000
 MILLION = 1_000_000
 PROSE = b"The two ministers met in Vienna on Monday, and agreed that the talks on the strait would go on. "
@@ -323,3 +326,12 @@ def test_readers_need_no_network(one: Any, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(socket, name, functools.partial(refuse, name))
     with pytest.raises(CommuniqueError):
         read_bytes(b"\0\1\2 nothing of any kind", one.name)
+
+
+@pytest.mark.parametrize("path", sorted(REGRESSIONS.iterdir()), ids=lambda path: path.name)
+def test_what_once_broke_a_reader(path: Path) -> None:
+    """Files found by fuzzing; the beginning of the name is the format."""
+    told = Told(media_type=path.name.partition("-")[0], language="en")
+    with suppress(CommuniqueError):
+        for entry in bytes_entries(path.read_bytes(), told):
+            assert entry.found is not None

@@ -23,9 +23,7 @@ from communique.read.mail_date import day
 from communique.read.page_dates import first_date
 
 _XML = "http://www.w3.org/XML/1998/namespace"
-_CONTENT = "http://purl.org/rss/1.0/modules/content/"
-_DC = "http://purl.org/dc/elements/1.1/"
-_XHTML = "http://www.w3.org/1999/xhtml"
+_OF_MEDIA = ("search.yahoo.com/mrss", "itunes.com/dtds", "media:", "itunes:")  # titles and texts of pictures
 _SUMMARY = 600  # characters of text from which a description without full content is taken for the article
 _TAG = re.compile(r"<[^<>]*>")
 _WORDPRESS = "wordpress.org/export"
@@ -106,8 +104,8 @@ def _document(entry: Any, known: Metadata, asked: Asked) -> Document:
 
 
 def _pieces(entry: Any) -> tuple[Piece, ...]:
-    for name, namespace in (("encoded", _CONTENT), ("content", None)):
-        for element in _children(entry, name, namespace):
+    for name in ("encoded", "content"):
+        for element in _children(entry, name):
             if pieces := _content(element):
                 return pieces
     for name in ("description", "summary"):
@@ -143,7 +141,7 @@ def _authors(entry: Any) -> tuple[str, ...]:
         name = _local(element)
         if name == "author":
             held.append(_text(element, "name") or _joined(element))
-        elif name == "creator" and etree.QName(element).namespace == _DC:
+        elif name == "creator":
             held.append(_joined(element))
     return people(held)
 
@@ -162,9 +160,10 @@ def _link(entry: Any) -> str | None:
     return address(*own, _text(entry, "guid"), _text(entry, "id"))
 
 
-def _children(element: Any, name: str, namespace: str | None = None) -> Iterator[Any]:
+def _children(element: Any, name: str) -> Iterator[Any]:
+    """The children of a name, whatever their namespace: feeds forget to declare theirs."""
     for child in element:
-        if _local(child) == name.lower() and namespace in (None, etree.QName(child).namespace):
+        if _local(child) == name.lower() and not any(part in child.tag for part in _OF_MEDIA):
             yield child
 
 
@@ -178,4 +177,5 @@ def _joined(element: Any) -> str:
 
 
 def _local(element: Any) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    """The name of an element without its namespace, or the prefix of one that is not declared."""
+    return re.split("[}:]", element.tag)[-1].lower() if isinstance(element.tag, str) else ""
