@@ -4,8 +4,8 @@
 
 READER is a short name of ``communique.read.formats`` (html, json, eml …). Samples are made by the tests of
 the containers, and taken from the folder. What raises anything else is written into ``--found``, to be kept
-as a regression file under tests/read/hostile/found/. Needs atheris (libFuzzer), which changes the samples by what
-code they reach.
+as a regression file under tests/read/hostile/found/. Needs atheris (libFuzzer), which changes the samples by
+what code they reach.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ import pytest
 
 from communique.errors import CommuniqueError
 from communique.read import read_bytes
-from communique.read.formats import FORMATS
+from communique.read.formats import FORMATS, module
 from communique.read.many import Told, bytes_entries
 
 RUNNER = Path(__file__).with_name("hostile_runner.py")
@@ -322,6 +322,7 @@ def test_readers_need_no_network(one: Any, monkeypatch: pytest.MonkeyPatch) -> N
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a network was asked for")
 
+    module(one)  # libraries that could fetch are imported with the sockets they know
     for name in ("socket", "create_connection", "getaddrinfo"):
         monkeypatch.setattr(socket, name, functools.partial(refuse, name))
     with pytest.raises(CommuniqueError):
