@@ -21,6 +21,7 @@ from communique.read.asked import Asked
 from communique.read.docx import read
 
 LAYOUTS = Path(__file__).parent / "layouts"
+HOSTILE = Path(__file__).parent / "hostile"
 PROSE = "The minister said on Monday that the talks would go on for weeks, and that nobody knew the outcome."
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -223,6 +224,12 @@ def test_what_libreoffice_writes() -> None:
         "HITNEWS Review of World Affairs",
         "Page 4 of 4",
     ]
+
+
+@pytest.mark.parametrize("path", sorted(HOSTILE.glob("*.docx")), ids=lambda path: path.name)
+def test_what_fuzzing_found_stays_mended(path: Path) -> None:
+    with suppress(InputError):
+        read(path.read_bytes(), Asked())
 
 
 def archive(names: dict[str, str]) -> bytes:

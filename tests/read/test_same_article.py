@@ -1,6 +1,6 @@
-"""The first article gives the same records from every layout; only offsets and what the file is called differ.
+"""The first article gives the same records from every layout; offsets and the name of the file differ.
 
-The layouts are made by ``python tests/read/layouts.py``: Word and two PDFs by LibreOffice, two PDFs by Chromium.
+The layouts are made by ``python tests/read/lay_out.py``: Word and two PDFs by LibreOffice, two by Chromium.
 """
 
 from __future__ import annotations

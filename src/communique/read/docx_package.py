@@ -130,7 +130,7 @@ class Package:
             for chunk in self._chunks(self._names[name.lower()]):
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:  # also of encodings that do not exist
             raise InputError(f"the Word document is damaged: {error}", where=None, hint=_WHOLE) from None
 
     def _chunks(self, info: ZipInfo) -> Iterator[bytes]:

@@ -16,7 +16,7 @@ from communique.read.asked import Asked
 from communique.read.headings import has_heading_shape
 from communique.read.letters import letters
 from communique.read.marked import Marked, article, is_same
-from communique.read.pdf_blocks import Block, Setting, blocks, setting
+from communique.read.pdf_blocks import Block, Setting, blocks, is_bulleted, setting
 from communique.read.pdf_columns import Row, edges, ordered
 from communique.read.pdf_lines import Line, lines, margins
 from communique.read.pdf_process import Page, pages
@@ -29,6 +29,9 @@ _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|chart|map|box|photo(?:graph)?|image|source|credit)s?\b[\s:.]*(?:\d|by\b|[A-Z(©:])",
     re.IGNORECASE,
 )
+_LEADER = re.compile(r"(?:[.·…_]\s?){5,}\s*(?:\d{1,4}|[ivxl]{1,6})?$")
+_ADDRESS = re.compile(r"https?:|www\.|\w@\w")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?")
 _LARGER = 1.06  # of the body: what is set so much larger may be a heading
 _TITLE = 1.12
 _SMALLER = 0.93
@@ -136,6 +139,8 @@ def _roles(found: Sequence[Block], how: Setting, name: str | None) -> Iterable[t
             yield block, "title", 1
         elif _is_heading(block, how):
             yield block, "heading", 2 + sizes.index(round(block.size))
+        elif _LEADER.search(block.text):
+            yield block, "boilerplate", 0  # a row of a table of contents
         elif _CAPTION.match(block.text) and (block.size < _SMALLER * how.body or len(block.text) < 150):
             yield block, "boilerplate", 0
         elif block.size > _LARGER * how.body and block.text.strip("“”\"'‘’ .") in said:
@@ -161,9 +166,10 @@ def _is_heading(block: Block, how: Setting) -> bool:
     words = block.text.split()
     return (
         block.size >= _LARGER * how.body
-        and not block.item
+        and not is_bulleted(block)
+        and not _ADDRESS.search(block.text)
         and len(words) <= _LONGEST_HEADING
-        and len(_LETTER.findall(block.text)) >= 3
+        and (len(_LETTER.findall(block.text)) >= 3 or _YEAR.fullmatch(block.text) is not None)
         and not block.text.endswith((".", ",", ";", ":"))
     )
 

@@ -13,15 +13,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from communique.read.hyphens import joined, vocabulary
+from communique.read.hyphens import Cuts, cuts, joined
 from communique.read.letters import letters
 from communique.read.pdf_columns import Row
 
 _SAME_SIZE = 0.07  # of the larger: sizes that differ less are one
 _WIDE = 1.35  # of the usual distance of lines: a wider one cuts
 _INDENT = 0.7  # of the size of letters: what begins further in is indented
+_EDGE = 2.0  # points by which places that are the same differ at most
 _ROOM = 0.6  # of the size, besides the next word: a line that leaves more was cut by its author
 _STOP = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_SURE_BULLET = re.compile(r"[•‣◦⁃▪▫●○■□◆➢►❑✓]")
 _BULLET = re.compile(r"[•‣◦⁃▪▫●○■□◆➢►❑✓]\s*|[-–—*]\s+")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+(?=\S)")
 
@@ -51,6 +53,8 @@ class Setting:
     """From one baseline to the next."""
     indented: bool
     """Whether first lines of paragraphs are indented, rather than set apart by a gap."""
+    indent: float
+    """By how much, or 0."""
     edges: dict[tuple[int, int], tuple[float, float]]
     """Left and right edge of the text by page and column."""
 
@@ -69,10 +73,11 @@ def setting(rows: Sequence[Row]) -> Setting:
     gaps = sorted(one.line.baseline - two.line.baseline for one, two in below)
     leading = gaps[len(gaps) // 3] if gaps else 1.2 * body
     edges = _edges(rows, body)
-    starts = [two.line.left - edges[two.line.page, two.slot][0] > _INDENT * body for _, two in below]
-    indents = sum(starts)
+    starts = [two.line.left - edges[two.line.page, two.slot][0] for _, two in below]
+    indents = sorted(start for start in starts if start > _INDENT * body)
     wide = sum(gap > _WIDE * leading for gap in gaps)
-    return Setting(body, leading, wide < indents < 0.6 * len(starts), edges)
+    indented = wide < len(indents) < 0.6 * len(starts)
+    return Setting(body, leading, indented, indents[len(indents) // 2] if indented else 0.0, edges)
 
 
 def _edges(rows: Sequence[Row], body: float) -> dict[tuple[int, int], tuple[float, float]]:
@@ -104,22 +109,24 @@ def _alike(one: float, two: float) -> bool:
 
 def blocks(rows: Sequence[Row], how: Setting) -> list[Block]:
     """The blocks of a text in reading order."""
-    known = vocabulary(row.line.text for row in rows)
+    told = cuts([row.line.text for row in rows])
     groups: list[list[Row]] = []
     for row in rows:
         if groups and _goes_on(groups[-1], row, how):
             groups[-1].append(row)
         else:
             groups.append([row])
-    return _mended([_block(group, known) for group in groups], how, known)
+    return _mended([_block(group, told) for group in groups], how, told)
 
 
 def _goes_on(group: list[Row], row: Row, how: Setting) -> bool:
     above, line = group[-1].line, row.line
-    if not _alike(above.size, line.size) or line.number or is_item(line.text):
+    if not _alike(above.size, line.size) or line.number or _SURE_BULLET.match(line.text):
         return False
     body = _alike(line.size, how.body) and not line.bold
     short = _leaves_room(group[-1], row, how)
+    if is_item(line.text) and (short or _STOP.search(above.text)):  # else a dash, or a date, by chance
+        return False
     if above.bold != line.bold and (short or not line.text[:1].islower()):
         return False
     if group[-1].run == row.run and above.page == line.page:
@@ -141,7 +148,9 @@ def _goes_on_beneath(group: list[Row], row: Row, how: Setting, *, short: bool, b
     indent, before = _indent(row, how), _indent(group[-1], how)
     if is_item(group[0].line.text):
         return not short or not _STOP.search(above.text)
-    if indent > _INDENT * line.size and before < 0.5 * _INDENT * line.size:
+    if indent > _INDENT * line.size and (
+        before < 0.5 * _INDENT * line.size or abs(indent - how.indent) < _EDGE
+    ):
         return False
     if before > _INDENT * line.size and indent < 0.5 * _INDENT * line.size and len(group) > 1:
         return False
@@ -163,11 +172,16 @@ def is_item(text: str) -> bool:
     return _BULLET.match(text) is not None or _NUMBERED.match(text) is not None
 
 
-def _block(group: Sequence[Row], known: frozenset[str]) -> Block:
+def is_bulleted(block: Block) -> bool:
+    """Whether a block is an item of a list that no number counts; a number may also count headings."""
+    return block.item and _NUMBERED.match(block.text) is None
+
+
+def _block(group: Sequence[Row], told: Cuts) -> Block:
     first = group[0]
     text = first.line.text
     for row in group[1:]:
-        text = joined(text, row.line.text, known)
+        text = joined(text, row.line.text, told)
     bullet = _BULLET.match(text)
     return Block(
         letters(text[bullet.end() :] if bullet else text),
@@ -181,7 +195,7 @@ def _block(group: Sequence[Row], known: frozenset[str]) -> Block:
     )
 
 
-def _mended(found: Iterable[Block], how: Setting, known: frozenset[str]) -> list[Block]:
+def _mended(found: Iterable[Block], how: Setting, told: Cuts) -> list[Block]:
     """Blocks in which what a picture or a note has cut is whole again, and dropped capitals too."""
     out: list[Block] = []
     last: int | None = None  # the last paragraph of the body
@@ -194,7 +208,7 @@ def _mended(found: Iterable[Block], how: Setting, known: frozenset[str]) -> list
             unfinished = out[last]
             beside = not any(_alike(it.size, how.body) for it in out[last + 1 :])
             if beside and not _STOP.search(unfinished.text):
-                out[last] = replace(unfinished, text=letters(joined(unfinished.text, block.text, known)))
+                out[last] = replace(unfinished, text=letters(joined(unfinished.text, block.text, told)))
                 continue
         if body:
             last = len(out)

@@ -15,6 +15,7 @@ from communique.read.pdf_process import Page, Word
 
 _APART = 0.9  # of the size of letters: a wider gap may be one between columns
 _LEVEL = 0.35  # of the size: baselines that differ less are one
+_SMALL = 0.9  # of the usual size
 _MARGIN_ROWS = 3  # at the top and at the bottom, which running heads are looked for in
 _SHARE = 0.25  # of the pages that a running head stands on, and two at least
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
@@ -127,6 +128,8 @@ def _one(row: list[Line], page: int) -> Line:
 def margins(pages: Sequence[Sequence[Line]]) -> list[frozenset[int]]:
     """For each page the numbers of the lines that are running heads, running feet and page numbers."""
     rows = [_rows(each) for each in pages]
+    sizes = sorted(it.size for each in pages for it in each)
+    small = _SMALL * sizes[len(sizes) // 2] if sizes else 0.0
     where: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     for number, found in enumerate(rows):
         for row in (*found[:_MARGIN_ROWS], *found[-_MARGIN_ROWS:]):
@@ -134,7 +137,7 @@ def margins(pages: Sequence[Sequence[Line]]) -> list[frozenset[int]]:
             for height in (key[1] - 1, key[1], key[1] + 1):
                 where[key[0], height].add(number)
     least = max(2, _SHARE * len(pages))
-    return [_outer(each, found, where, least) for each, found in zip(pages, rows, strict=True)]
+    return [_outer(each, found, where, least, small) for each, found in zip(pages, rows, strict=True)]
 
 
 def _rows(found: Sequence[Line]) -> list[list[int]]:
@@ -154,14 +157,32 @@ def _key(found: Sequence[Line], row: Sequence[int]) -> tuple[str, int]:
 
 
 def _outer(
-    found: Sequence[Line], rows: Sequence[Sequence[int]], where: dict[tuple[str, int], set[int]], least: float
+    found: Sequence[Line],
+    rows: Sequence[Sequence[int]],
+    where: dict[tuple[str, int], set[int]],
+    least: float,
+    small: float,
 ) -> frozenset[int]:
-    """From either end inwards, as long as rows are of the margin."""
+    """From either end inwards, as long as rows are of the margin.
+
+    A row of small type that stands apart at the top of a page is of the margin though no other page has it.
+    """
     out: set[int] = set()
     for ordered in (rows, rows[::-1]):
         for row in ordered[:_MARGIN_ROWS]:
             words = " ".join(found[it].text for it in row)
-            if not (_PAGE_NUMBER.fullmatch(words) or len(where.get(_key(found, row), ())) >= least):
+            apart = ordered is rows and _stands_apart(found, ordered, row, small)
+            often = len(where.get(_key(found, row), ())) >= least
+            if not (apart or often or _PAGE_NUMBER.fullmatch(words)):
                 break
             out.update(row)
     return frozenset(out) if len(out) < len(found) or len(rows) <= 2 else frozenset()
+
+
+def _stands_apart(
+    found: Sequence[Line], rows: Sequence[Sequence[int]], row: Sequence[int], small: float
+) -> bool:
+    at = rows.index(row)
+    if at + 1 >= len(rows) or any(found[it].size > small for it in row):
+        return False
+    return found[row[0]].baseline - found[rows[at + 1][0]].baseline > 2 * small

@@ -15,8 +15,8 @@ from communique.read.file import RAISE, too_long
 
 MOST_PAGES = 5_000
 """The most pages of a PDF."""
-MOST_SECONDS = 9
-"""The most seconds that taking the words out of a PDF may take; some 2,000 pages."""
+MOST_SECONDS = 8
+"""The most seconds that taking the words out of a PDF may take; some 1,000 pages."""
 MOST_MEMORY = 800_000_000
 """The most bytes of memory that it may take, where the platform can bound it."""
 _CHARACTERS = 3  # of a page for each that is read: spaces that PDFium adds, marks, running heads

@@ -25,7 +25,8 @@ from typing import Any
 ERRORS = ("damaged", "password", "pages", "length", "memory")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _LINE_END_HYPHENS = ("\x02", "\ufffe")  # what PDFium makes of a hyphen before a line end
-_RAISED = re.compile(r"[^\W\d_][)\]\"'”’.,;:!?]*(\d{1,3}|[*†‡§]{1,2})$")
+_RAISED = re.compile(r".+[\d*†‡§]$")
+_LONGEST_MARK = 4  # letters of a footnote's mark: "112", "3,4"
 _SMALLER = 0.85
 _IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
 
@@ -151,10 +152,17 @@ class _Page:
             return
         words = _whole("".join(letters))
         size, bold = self._look(first)
-        if (raised := _RAISED.search(words)) and abs(self._look(last)[0]) < _SMALLER * abs(size):
-            words = words[: raised.start(1)]
+        if _RAISED.search(words):
+            words = words[: len(words) - self._raised(first, last, abs(size))]
         (left, right), baseline = self._place(first, last, turned=size < 0)
         yield [words, round(left, 1), round(right, 1), round(baseline, 1), round(size, 1), int(bold)]
+
+    def _raised(self, first: int, last: int, size: float) -> int:
+        """How many letters at the end of a word are the mark of a footnote: smaller, and digits or signs."""
+        count = 0
+        while count < min(_LONGEST_MARK, last - first) and abs(self._look(last - count)[0]) < _SMALLER * size:
+            count += 1
+        return count if count < _LONGEST_MARK else 0
 
     def _look(self, index: int) -> tuple[float, bool]:
         """The size of a letter, negative where it does not run from left to right, and whether it is bold."""

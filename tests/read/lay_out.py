@@ -1,6 +1,6 @@
 """Lays the first article out as people meet articles: a web page, Markdown, Word and PDF.
 
-    python tests/read/layouts.py
+    python tests/read/lay_out.py
 
 writes the files in tests/read/layouts/ from seeds/trump-putin.txt. Word and two of the PDFs are made by
 LibreOffice (``soffice``) from a text document that is written here, the other two PDFs by Chromium's print.
@@ -15,12 +15,13 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from html import escape
 from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDER = Path(__file__).with_suffix("")
+FOLDER = Path(__file__).parent / "layouts"
 SEED = ROOT / "seeds" / "trump-putin.txt"
 JOURNAL = "HITNEWS Review of World Affairs"
 _LONG = re.compile(r"\b[A-Za-z][a-z]{8,}\b")
@@ -82,18 +83,18 @@ def web_page() -> str:
 """
 
 
-def print_page(*, columns: int) -> str:
-    """The article as a page to print: Chromium sets the running head and the page number in its margins."""
+def print_page(found: Sequence[tuple[str, str]], *, columns: int) -> str:
+    """An article as a page to print: Chromium sets the running head and the page number in its margins."""
     soft = columns > 1
     rows = "\n".join(
         f'<p class="row">{escape(words)}</p>'
         if tag == "row"
         else f"<{tag}>{hyphenated(escape(words)) if soft and tag == 'p' else escape(words)}</{tag}>"
-        for tag, words in pieces()
+        for tag, words in found
     )
     head, _, text = rows.partition("</h1>\n")
     return f"""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{escape(pieces()[0][1])}</title><style>
+<html lang="en"><head><meta charset="utf-8"><title>{escape(found[0][1])}</title><style>
 @page {{ size: A4; margin: 25mm 20mm; @top-left {{ content: "{JOURNAL}"; font-size: 8pt; }}
   @bottom-center {{ content: counter(page); font-size: 8pt; }} }}
 body {{ font-family: serif; font-size: 10pt; line-height: 1.3; }}
@@ -110,18 +111,31 @@ def hyphenated(words: str) -> str:
     return _LONG.sub(lambda it: f"{it[0][:4]}\u00ad{it[0][4:-3]}\u00ad{it[0][-3:]}", words)
 
 
-def text_document(*, columns: int) -> str:
-    """The article as a flat OpenDocument text with running head, page number and styles."""
+def text_document(found: Sequence[tuple[str, str]], *, columns: int, notes: Sequence[str] = ()) -> str:
+    """An article as a flat OpenDocument text with running head, page number, styles and footnotes.
+
+    ``notes`` are the footnotes: the first belongs to the second paragraph, the next to the fourth …
+    """
     styles = {"h1": ("Title", "h", 0), "h2": ("Heading_20_1", "h", 1)}
     body = []
     rows = iter(count())
-    for tag, words in pieces():
+    rest = list(notes)[::-1]
+    paragraphs = 0
+    for tag, words in found:
         style, element, level = styles.get(tag, ("Text_20_body", "p", 0))
         outline = f' text:outline-level="{level}"' if level else ""
         element = element if level else "p"
         if next(rows) == 1:
             body.append('<text:section text:style-name="columns" text:name="text">')
-        body.append(f'<text:{element} text:style-name="{style}"{outline}>{escape(words)}</text:{element}>')
+        paragraphs += tag == "p"
+        note = ""
+        if rest and tag == "p" and paragraphs % 2 == 0:
+            mark = f"<text:note-citation>{len(notes) - len(rest) + 1}</text:note-citation>"
+            told = f'<text:p text:style-name="Footnote">{escape(rest.pop())}</text:p>'
+            note = f"{mark}<text:note-body>{told}</text:note-body>"
+            note = f'<text:note text:note-class="footnote">{note}</text:note>'
+        words = escape(words) + note
+        body.append(f'<text:{element} text:style-name="{style}"{outline}>{words}</text:{element}>')
     body.append("</text:section>")
     cut = ' fo:hyphenate="true" fo:hyphenation-remain-char-count="3" fo:hyphenation-push-char-count="3"'
     return f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -145,6 +159,8 @@ def text_document(*, columns: int) -> str:
  style:parent-style-name="Standard" style:default-outline-level="1" style:class="text">
 <style:paragraph-properties fo:margin-top="0.4cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"/>
 <style:text-properties fo:font-size="13pt" fo:font-weight="bold"/></style:style>
+<style:style style:name="Footnote" style:family="paragraph" style:parent-style-name="Standard"
+ style:class="extra"><style:text-properties fo:font-size="8pt"/></style:style>
 </office:styles>
 <office:automatic-styles>
 <style:style style:name="columns" style:family="section"><style:section-properties>
@@ -171,26 +187,38 @@ def run(*command: str) -> None:
         sys.exit(f"{command[0]}: {done.stderr.strip()}")
 
 
+def chromium(page: str, made: Path, work: Path) -> None:
+    """Print a page to ``made``; ``work`` is a folder for what is needed on the way."""
+    source = work / "page.html"
+    source.write_text(page, "utf-8")
+    own = f"--user-data-dir={work / 'chromium'}"
+    run("chromium", "--headless", "--no-sandbox", "--disable-gpu", own, "--no-pdf-header-footer",
+        f"--print-to-pdf={made}", source.as_uri())  # fmt: skip
+
+
+def libreoffice(texts: dict[str, str], kind: str, folder: Path, work: Path) -> None:
+    """Convert flat texts, by the names of the files to make, to ``pdf`` or ``docx`` in ``folder``."""
+    sources = []
+    for name, text in texts.items():
+        sources.append(work / f"{name}.fodt")
+        sources[-1].write_text(text, "utf-8")
+    profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+    run("soffice", "--headless", profile, "--convert-to", kind, "--outdir", str(folder), *map(str, sources))
+
+
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     (FOLDER / "markdown.md").write_text(markdown(), "utf-8")
     (FOLDER / "web-page.html").write_text(web_page(), "utf-8")
+    found = pieces()
+    names = {"one-column": 1, "two-columns": 2}
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
-        profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-        for columns, name in ((1, "one-column"), (2, "two-columns")):
-            page = work / f"{name}.html"
-            page.write_text(print_page(columns=columns), "utf-8")
-            made = FOLDER / f"chromium-{name}.pdf"
-            own = f"--user-data-dir={work / 'chromium'}"
-            run("chromium", "--headless", "--no-sandbox", "--disable-gpu", own, "--no-pdf-header-footer",
-                f"--print-to-pdf={made}", page.as_uri())  # fmt: skip
-            text = work / f"libreoffice-{name}.fodt"
-            text.write_text(text_document(columns=columns), "utf-8")
-            run("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(FOLDER), str(text))
-        word = work / "word.fodt"
-        word.write_text(text_document(columns=1), "utf-8")
-        run("soffice", "--headless", profile, "--convert-to", "docx", "--outdir", str(FOLDER), str(word))
+        for name, columns in names.items():
+            chromium(print_page(found, columns=columns), FOLDER / f"chromium-{name}.pdf", work)
+        texts = {f"libreoffice-{it}": text_document(found, columns=columns) for it, columns in names.items()}
+        libreoffice(texts, "pdf", FOLDER, work)
+        libreoffice({"word": text_document(found, columns=1)}, "docx", FOLDER, work)
 
 
 if __name__ == "__main__":
