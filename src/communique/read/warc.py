@@ -1,7 +1,7 @@
 """Web archives (``.warc``, ``.warc.gz``) → a Document a page. Pages need the extra ``html``.
 
 Read are responses with the status 200, resources and conversions (the plain texts of Common Crawl), whose
-type is HTML or plain text. All else in an archive - requests, pictures, errors, redirections - is passed over.
+type is HTML or plain text. All else - requests, pictures, errors, redirections - is passed over.
 """
 
 from __future__ import annotations
