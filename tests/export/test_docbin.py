@@ -83,7 +83,7 @@ def test_an_entity_has_the_identity_of_its_actor() -> None:
 
 
 @given(articles())
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_spans_of_any_article_cover_their_words(article: Article) -> None:
     made = communique.export(article, to="docbin")
     [doc] = docs(made.data)

@@ -113,7 +113,7 @@ def test_the_articles_can_be_rebuilt_from_the_rows(to: str) -> None:
 
 
 @given(st.lists(articles() | articles(detached=True), max_size=3))
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_rows_of_any_articles_can_be_read_back(given: list[Article]) -> None:
     once = [article for at, article in enumerate(given) if article not in given[:at]]
     for to in ("csv", "jsonl", "parquet"):
@@ -121,7 +121,7 @@ def test_rows_of_any_articles_can_be_read_back(given: list[Article]) -> None:
 
 
 @given(articles())
-@settings(max_examples=8)
+@settings(max_examples=5)
 def test_a_database_of_any_article_can_be_read_back(article: Article) -> None:
     for to in ("tsv", "duckdb"):
         assert rebuilt(READERS[to]([article])) == [article]
