@@ -1,7 +1,7 @@
 # make demo    install, convert the first article, validate it
 # make test    every check: style, types, layers, schemas, tests, the wheel
 # make train   train the language model anew from ../shared/data (about an hour on two cores)
-# make schemas write schemas/ and docs/record-model.md from the models
+# make schemas write schemas/ (with the vocabulary of the RDF exports) and docs/record-model.md from the models
 # make bench   speed, memory, start-up times
 
 PYTHON ?= python3
@@ -18,11 +18,13 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: pyproject.toml .ci/constraints.txt | $(BIN)/python
-	$(PIP) install --quiet --constraint .ci/constraints.txt --editable .
+	$(PIP) install --quiet --constraint .ci/constraints.txt --editable '.[all]'
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml .ci/constraints.txt | $(BIN)/python
 	$(PIP) install --quiet --constraint .ci/constraints.txt --editable '.[dev]'
+	-@$(PIP) install --quiet --constraint .ci/constraints.txt --editable '.[ftm-check]' \
+	  || echo "followthemoney could not be installed (it needs ICU's headers, as in Debian's libicu-dev): its tests skip"
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.train: $(VENV)/.dev
@@ -59,6 +61,7 @@ train: $(VENV)/.train
 
 schemas: $(VENV)/.dev
 	$(BIN)/python -m communique.schema
+	$(BIN)/python -m communique.export.vocabulary
 
 bench: $(VENV)/.dev
 	$(BIN)/python tests/bench.py

@@ -6,15 +6,17 @@ import json
 from typing import Any, cast
 
 import pytest
-from followthemoney import model
-from followthemoney.proxy import EntityProxy
-from followthemoney.schema import ValidationData
 from hypothesis import given, settings
 from tests.export.samples import hostile, samples, seed, several_on_one_text, small
 from tests.strategies import articles
 
 from communique.export import ftm
 from communique.records import Article
+
+pytest.importorskip("followthemoney", reason="needs followthemoney: pip install 'communique[ftm-check]'")
+from followthemoney import model
+from followthemoney.proxy import EntityProxy
+from followthemoney.schema import ValidationData
 
 REWRITTEN = {"sourceUrl", "location"}
 """The library adds a slash to an address without a path, and makes commas of semicolons in places."""

@@ -56,7 +56,7 @@ def archive(answers: Sequence[Answer], *, packed: bool = False, status: str = "2
 
 
 def each(data: bytes) -> list[Document | CommuniqueError]:
-    return list(read_each(io.BufferedReader(io.BytesIO(data)), Asked()))  # type: ignore[arg-type]
+    return list(read_each(io.BufferedReader(io.BytesIO(data)), Asked()))
 
 
 def titles(found: list[Document | CommuniqueError]) -> list[str | None]:
