@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from communique.export import Exported, export
+    from communique.export.brat.reading import import_brat
     from communique.read import read, read_bytes
     from communique.records import (
         Actor,
@@ -76,6 +77,7 @@ _HOMES = {
         "UsageError",
     ),
     "communique.export": ("Exported", "export"),
+    "communique.export.brat.reading": ("import_brat",),
     "communique.read": ("read", "read_bytes"),
     "communique.records": (
         "Actor",
@@ -139,6 +141,7 @@ __all__ = [
     "convert_text",
     "dates",
     "export",
+    "import_brat",
     "load",
     "read",
     "read_bytes",
