@@ -54,7 +54,7 @@ def test_a_file_that_is_not_ours_is_left_alone_unless_named(folder: Path) -> Non
     (folder / "a.html").write_text("<p>mine</p>")
     done = run("a.json", cwd=folder)
     assert done.returncode == 2
-    assert "no reading page, and is left as it is (-o a.html replaces it)" in done.stderr
+    assert "no reading page, and is left as it is (communique view -o a.html replaces it)" in done.stderr
     assert (folder / "a.html").read_text() == "<p>mine</p>"
     assert run("a.json", "-o", "a.html", cwd=folder).returncode == 0
     assert "communique" in (folder / "a.html").read_text("utf-8")
@@ -115,3 +115,24 @@ def test_the_language_model_is_not_loaded(folder: Path) -> None:
     )
     assert not {"numpy", "onnxruntime", "communique.analyse"} & set(done.stdout.split())
     assert (folder / "bare.html").exists()
+
+
+def test_convert_writes_pages_beside_its_json(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8", newline="")
+
+    def convert(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "communique", "convert", "a.txt", "--view", *arguments],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert convert("-o", "out.json").returncode == 0
+    assert "Ana Ruiz" in (tmp_path / "out.html").read_text("utf-8")
+    assert convert("-o", "pages/").returncode == 0
+    assert {one.name for one in (tmp_path / "pages").iterdir()} == {"a.json", "a.html"}
+    refused = convert()
+    assert refused.returncode == 2
+    assert "--view writes a page beside each JSON file" in refused.stderr

@@ -28,6 +28,7 @@ from communique.cli.options import (
 from communique.cli.output import STDOUT
 from communique.cli.progress import progress
 from communique.cli.sink import FileSink, FolderSink, Render, Sink, several
+from communique.cli.view import Pages
 from communique.errors import CommuniqueError, UsageError
 from communique.paths import STDIN, files
 
@@ -104,8 +105,19 @@ def convert(
         ),
     ] = None,
     language: Language = None,
+    loose: Annotated[
+        bool,
+        typer.Option(
+            "--loose",
+            help="Find implications by a trained head instead of the rules: purposes and sequences too, "
+            "and fewer of those that essays tell.",
+        ),
+    ] = False,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Leave the article's text out; its SHA-256 stays.")
+    ] = False,
+    view: Annotated[
+        bool, typer.Option("--view", help="Write a page to read beside each JSON file, as .html.")
     ] = False,
     files_from: FilesFrom = None,
     fail_fast: FailFast = False,
@@ -133,6 +145,7 @@ def convert(
         raise UsageError(f"--url names one article, and these are {len(names)} files")
     told = Told(media_type=media_type, url=url, language=language)
     sink = _sink(output, form, names)
+    pages = Pages(output) if view else None
     own_names = load_gazetteer(gazetteer) if gazetteer else None
     own_words = load_additions(lexicon) if lexicon else None
     tally = _Tally(fail_fast=fail_fast)
@@ -143,11 +156,14 @@ def convert(
             published=published,
             gazetteer=own_names,
             lexicon=own_words,
+            loose=loose,
             text=not no_text,
         ):
             tally.count(done)
             if done.article is not None:
                 sink.write(done.name, done.number, _rendered(done.article))
+                if pages is not None:
+                    pages.write(done.name, done.number, done.article)
                 if verbose:
                     print(f"{_label(done)}: {_summary(done.article)}", file=sys.stderr)
             if tally.stopped:

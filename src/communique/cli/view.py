@@ -120,13 +120,46 @@ class _Shelf:
         if loaded.name == STDIN:
             return STDOUT
         place = Path(loaded.name).with_name(f"{stem}{SUFFIX}")
-        if place.exists() and not _ours(place):
-            raise UsageError(
-                "this file is no reading page, and is left as it is",
-                where=str(place),
-                hint=f"-o {place} replaces it",
-            )
+        _spare(place)
         return str(place)
+
+
+class Pages:
+    """The pages that ``convert --view`` writes beside its JSON.
+
+    Raises ``UsageError`` where the JSON is not written file by file.
+    """
+
+    def __init__(self, output: str) -> None:
+        self._folder = output.endswith(("/", "\\")) or Path(output).is_dir()
+        if not self._folder and Path(output).suffix.lower() != ".json":
+            raise UsageError(
+                "--view writes a page beside each JSON file",
+                where=None if output == STDOUT else output,
+                hint="name a .json file or a folder: -o article.json",
+            )
+        self._output = Path(output)
+
+    def write(self, name: str, number: int | None, article: Article) -> None:
+        """Write the page of an article made of the input ``name``, or of the one that ``number`` says."""
+        from communique.report import render
+
+        place = self._output.with_suffix(SUFFIX)
+        if self._folder:
+            stem = "stdin" if name == STDIN else Path(name.removesuffix(".gz")).stem
+            place = self._output / f"{stem}{'' if number is None else f'-{number}'}{SUFFIX}"
+        _spare(place)
+        write(place, render(article))
+
+
+def _spare(place: Path) -> None:
+    """Raises ``UsageError`` where a file stands that is not a page of ours."""
+    if place.exists() and not _ours(place):
+        raise UsageError(
+            "this file is no reading page, and is left as it is",
+            where=str(place),
+            hint=f"communique view -o {place} replaces it",
+        )
 
 
 def _ours(place: Path) -> bool:
