@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import communique
+from communique.read import read_text
 from communique.records import Article, Evidence
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -138,3 +139,13 @@ def test_no_text_breaks_a_conversion(noise: str) -> None:
     except communique.InputError:
         return
     assert communique.validate(article) == []
+
+
+def test_loose_is_a_setting_that_the_article_tells() -> None:
+    text = "The army fired on the crowd in Juba to end the protest. The strike was called off because of the rain."
+    strict, loose = communique.convert_text(text), communique.convert(read_text(text), loose=True)
+    assert "loose" not in strict.extraction.settings
+    assert loose.extraction.settings["loose"] is True
+    assert {each.found_by.partition(":")[0] for each in loose.implications} == {"head"}
+    assert all(not each.found_by.startswith("head") for each in strict.implications)
+    assert communique.validate(loose) == []

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     )
     from communique.export import Exported, export
     from communique.export.brat.reading import import_brat
-    from communique.read import read, read_bytes
+    from communique.read import read, read_bytes, read_many
     from communique.records import (
         Actor,
         Article,
@@ -78,7 +78,7 @@ _HOMES = {
     ),
     "communique.export": ("Exported", "export"),
     "communique.export.brat.reading": ("import_brat",),
-    "communique.read": ("read", "read_bytes"),
+    "communique.read": ("read", "read_bytes", "read_many"),
     "communique.records": (
         "Actor",
         "Article",
@@ -145,6 +145,7 @@ __all__ = [
     "load",
     "read",
     "read_bytes",
+    "read_many",
     "schema",
     "validate",
 ]

@@ -39,6 +39,7 @@ def convert(
     language: str | None = None,
     media_type: str | None = None,
     url: str | None = None,
+    loose: bool = False,
     text: bool = True,
 ) -> Article:
     """Convert an article.
@@ -52,6 +53,8 @@ def convert(
         language: ``"en"`` takes a file for English without looking.
         media_type: what a file is, where its name does not say, as for ``read``.
         url: where the article of a file was published, instead of what it says itself.
+        loose: whether implications are found by the trained head instead of the rules: as news annotators
+            mark them, purposes and sequences too, and fewer of those that essays tell (docs/implications.md).
         text: ``False`` leaves the text out of the Article (``Article.text`` is ``None``); its SHA-256 stays.
 
     Raises:
@@ -72,8 +75,8 @@ def convert(
     date = published or document.metadata.published
     with lexicons.added(words):
         analysis = analyse(document, published=date, gazetteer=names)
-        found = _recognise(analysis)
-    article = link(analysis, found, _extraction(published, names, words))
+        found = _recognise(analysis, loose=loose)
+    article = link(analysis, found, _extraction(published, names, words, loose=loose))
     return article if text else article.model_copy(update={"text": None})
 
 
@@ -105,7 +108,7 @@ def dates(text: str, published: str | None = None) -> tuple[DateMention, ...]:
     )
 
 
-def _recognise(analysis: Analysis) -> Found:
+def _recognise(analysis: Analysis, *, loose: bool) -> Found:
     """All findings. A controversy rests on what is said and on who met, so it comes last."""
     meetings = meeting.recognise(analysis)
     statements = statement.recognise(analysis)
@@ -113,7 +116,7 @@ def _recognise(analysis: Analysis) -> Found:
         actors=actor.recognise(analysis),
         meetings=meetings,
         statements=statements,
-        implications=implication.recognise(analysis),
+        implications=implication.recognise(analysis, loose=loose),
         controversies=controversy.recognise(analysis, statements, meetings),
     )
 
@@ -131,7 +134,9 @@ def check_published(published: str | None) -> None:
         )
 
 
-def _extraction(published: str | None, gazetteer: Gazetteer | None, words: Additions | None) -> Extraction:
+def _extraction(
+    published: str | None, gazetteer: Gazetteer | None, words: Additions | None, *, loose: bool
+) -> Extraction:
     """Engine and settings: what one needs to have the same Article again."""
     return Extraction(
         engine=ENGINE,
@@ -140,6 +145,7 @@ def _extraction(published: str | None, gazetteer: Gazetteer | None, words: Addit
             "published": published,
             "gazetteer": gazetteer.sha256 if gazetteer else None,
             "lexicon": words.sha256 if words else None,
+            **({"loose": True} if loose else {}),
         },
     )
 

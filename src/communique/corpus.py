@@ -34,6 +34,7 @@ def convert_many(
     published: str | None = None,
     gazetteer: Gazetteer | None = None,
     lexicon: Additions | None = None,
+    loose: bool = False,
     text: bool = True,
 ) -> Iterator[Converted]:
     """Convert one article after the other; only one is held at a time.
@@ -45,6 +46,7 @@ def convert_many(
         published: publication date (EDTF) of every one of them, as for ``convert``.
         gazetteer: names of your own.
         lexicon: words of your own.
+        loose: implications by the trained head, as for ``convert``.
         text: ``False`` leaves the texts out.
     """
     for source in sources:
@@ -55,7 +57,12 @@ def convert_many(
                 continue
             try:
                 article = convert(
-                    entry.found, published=published, gazetteer=gazetteer, lexicon=lexicon, text=text
+                    entry.found,
+                    published=published,
+                    gazetteer=gazetteer,
+                    lexicon=lexicon,
+                    loose=loose,
+                    text=text,
                 )
             except CommuniqueError as error:
                 yield Converted(name, error=error, number=entry.number)

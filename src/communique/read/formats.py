@@ -98,7 +98,6 @@ FORMATS = (
         ),
         (".docx", ".docm"),
         "docx",
-        "docx",
         binary=True,
         max_bytes=100 * MEGABYTE,
         other_names=("word",),
