@@ -142,7 +142,7 @@ def test_no_text_breaks_a_conversion(noise: str) -> None:
 
 
 def test_loose_is_a_setting_that_the_article_tells() -> None:
-    text = "The army fired on the crowd in Juba to end the protest. The strike was called off because of the rain."
+    text = "The army fired on the crowd to end the protest. The strike was called off because of rain."
     strict, loose = communique.convert_text(text), communique.convert(read_text(text), loose=True)
     assert "loose" not in strict.extraction.settings
     assert loose.extraction.settings["loose"] is True
