@@ -65,6 +65,12 @@ def bodies() -> dict[str, str]:
 
 
 @lexicon.cached
+def lone_bodies() -> frozenset[str]:
+    """Bodies that need no article, because a story has one of each."""
+    return words(lexicon.load("groups")["bodies"]["lone"])
+
+
+@lexicon.cached
 def gendered() -> dict[str, str]:
     """Nouns and titles that show a gender."""
     rows = lexicon.load("roles")["gender"]

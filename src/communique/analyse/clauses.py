@@ -91,10 +91,8 @@ class Clauses:
                 if self.tokens[child].deprel in ("obj", "iobj"):
                     return child, None
             return None, token.head
-        if relation == "advcl" and token.xpos == "VBG" and self._mark(node) in CONTROLLING:
-            for child in self.children[token.head]:
-                if self.tokens[child].deprel in ("obj", "nsubj:pass") and child < node:
-                    return child, None
+        if relation in ("advcl", "ccomp") and (controller := self.controlled_by(node)) is not None:
+            return controller, None
         if relation in ("advcl", "conj", "ccomp") and self.tokens[token.head].upos in (
             "VERB",
             "AUX",
@@ -105,6 +103,21 @@ class Clauses:
                 return None, None
             return None, token.head
         return None, None
+
+    def controlled_by(self, node: int) -> int | None:
+        """The object that a participle tells of: "accused |X| of lying", "of being too soft"."""
+        if not self._is_participle(node) or self._mark(node) not in CONTROLLING:
+            return None
+        for child in self.children[self.tokens[node].head]:
+            if self.tokens[child].deprel in ("obj", "nsubj:pass") and child < node:
+                return child
+        return None
+
+    def _is_participle(self, node: int) -> bool:
+        """ "of |lying|", "of being too |soft|"."""
+        if self.tokens[node].xpos == "VBG":
+            return True
+        return any(self.base[c] in ("cop", "aux") and self.tokens[c].xpos == "VBG" for c in self.children[node])
 
     def _mark(self, node: int) -> str:
         """The preposition or conjunction that opens a clause."""

@@ -129,8 +129,16 @@ def _entity(analysis: Analysis, mentions: Mentions, each: Attributed) -> int | N
         return None
     if any(analysis.tokens[child].deprel == "conj" for child in analysis.children[head]):
         return None
-    found = mentions.by_head.get(head, ())
+    found = mentions.by_head.get(head, ()) or _titled(analysis, mentions, head)
     return found[0] if len(found) == 1 else None
+
+
+def _titled(analysis: Analysis, mentions: Mentions, head: int) -> tuple[int, ...]:
+    """Who has the title that heads the phrase: "the lawyer |Ana Silva| argued"."""
+    for child in analysis.children[head]:
+        if child == head + 1 and analysis.tokens[child].deprel in ("appos", "flat"):
+            return mentions.by_head.get(child, ())
+    return ()
 
 
 def _within(analysis: Analysis, head: int) -> bool:

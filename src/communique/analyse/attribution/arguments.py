@@ -136,8 +136,12 @@ def _complement(analysis: Analysis, found: Arguments, child: int, cue: Cue) -> N
 
 def _misplaced(analysis: Analysis, found: Arguments, noun: int, wanted: frozenset[str]) -> None:
     """Phrases of the verb that were hung on its object or agent: "accused by rivals |of lying|"."""
-    for child in analysis.children[noun]:
-        if child > noun and analysis.tokens[child].deprel.partition(":")[0] in ("nmod", "acl"):
-            word, at = opening(analysis, child)
-            if word in wanted:
-                found.phrases.append(Phrase(word, at, child))
+    below = [
+        Phrase(*opening(analysis, child), child)
+        for child in analysis.children[noun]
+        if child > noun and analysis.tokens[child].deprel.partition(":")[0] in ("nmod", "acl")
+    ]
+    below = [each for each in below if each.word in wanted]
+    if len(below) > 1 and analysis.tokens[below[0].head].upos == "PROPN" and below[0].word == below[1].word:
+        del below[0]  # "accused the mayor of Paris |of fraud|"
+    found.phrases.extend(below)

@@ -24,6 +24,7 @@ def acts(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     """
     if phrase.head < 0 or phrase.relation == "dateline":
         return False
+    phrase = _through(phrase, clauses)
     if is_audience(phrase, clauses) or is_idea(phrase, clauses):
         return False
     if sort in ("group", "organization", "government") and is_who(phrase, clauses):
@@ -33,6 +34,17 @@ def acts(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
     if sort in ACTORS:
         return stands_for_state(phrase, clauses) or _affected(phrase, sort, clauses)
     return sort == "place" and _holds(phrase, clauses)
+
+
+def _through(phrase: Phrase, clauses: Clauses) -> Phrase:
+    """ "Kenya may have |to repay| the loan", "Kenya seems |to hesitate|": what it does is in the infinitive."""
+    governor = clauses.tokens[phrase.governor]
+    if phrase.relation != "nsubj" or agreement.lemma(governor) not in ("have", "seem", "appear"):
+        return phrase
+    for child in clauses.children[governor.index]:
+        if clauses.base[child] == "xcomp" and clauses.tokens[child].xpos == "VB":
+            return replace(phrase, governor=child)
+    return phrase
 
 
 def _holds(phrase: Phrase, clauses: Clauses) -> bool:

@@ -43,7 +43,9 @@ def _as_argument(phrase: Phrase, clauses: Clauses) -> bool:
         if governor.upos == "VERB" or governor.xpos.startswith("VB"):
             return lemma not in listed.stative and lemma not in listed.urban
         return lemma in listed.moods
-    if phrase.relation in ("obj", "iobj", "nsubj:pass"):
+    if phrase.relation == "iobj":
+        return True  # "gives Cairo a say"
+    if phrase.relation in ("obj", "nsubj:pass"):
         return lemma in listed.compel
     if phrase.relation == "nmod:poss":
         return lemma in listed.offices

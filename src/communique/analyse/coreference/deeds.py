@@ -26,6 +26,8 @@ class Lists(NamedTuple):
     """Verbs whose object is a place as a place."""
     motion: frozenset[str]
     suffered: frozenset[str]
+    of: frozenset[str]
+    """Verbs that take "of" behind whom they are done to: "accused the mayor of fraud"."""
     tell: frozenset[str]
     press: frozenset[str]
     devise: frozenset[str]

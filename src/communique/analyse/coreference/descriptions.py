@@ -131,7 +131,7 @@ def by_repetition(chains: Chains) -> None:
         noun, rest = key_of(phrase, text, after)
         own = any(tokens[i].upos == "PRON" for i in range(phrase.first, phrase.head))
         key = (phrase.sort, noun, f"{owner} {rest}" if owner else rest)
-        if phrase.number == "s" and phrase.definite in ("indefinite", ""):
+        if phrase.number == "s" and phrase.definite in ("indefinite", "") and not _is_the_only(phrase):
             heads.setdefault(noun, []).append(phrase.index)
             continue
         if key in exact and not own and _same_number_word(chains.phrases[exact[key]], phrase):
@@ -144,6 +144,11 @@ def by_repetition(chains: Chains) -> None:
         elif not own:
             exact.setdefault(key, phrase.index)
         heads.setdefault(noun, []).append(phrase.index)
+
+
+def _is_the_only(phrase: Phrase) -> bool:
+    """As in "parliament voted": a body that needs no article, because there is one of it."""
+    return phrase.lemma in agreement.lone_bodies() and not (phrase.definite or phrase.modifiers)
 
 
 def _owner(chains: Chains, phrase: Phrase) -> str:

@@ -164,7 +164,7 @@ class _Writer:
             name=name,
             country=chain.country,
             identifiers=self._identifiers(chain),
-            aliases=tuple(spelling for spelling in spelled if spelling != name),
+            aliases=tuple(spelling for spelling in spelled if spelling.lower() != name.lower()),
             roles=tuple(Role(start, end, self.countries.get(code or "")) for start, end, code in roles),
             mentions=held,
             acts=together or _acts(self.chains, chain),

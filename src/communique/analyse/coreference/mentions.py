@@ -11,7 +11,7 @@ from bisect import bisect_left
 from communique.analyse import agreement, tables
 from communique.analyse.analysis import Analysis, Name, Token
 from communique.analyse.clauses import Clauses
-from communique.analyse.coreference.nominals import SOME, nominal, some
+from communique.analyse.coreference.nominals import ALONE, SOME, nominal, some, two
 from communique.analyse.coreference.phrase import Phrase
 from communique.analyse.names.datelines import datelines
 
@@ -43,6 +43,10 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
                 found.append(_pronoun(token, pronouns[form]))
             elif form in first_person and clauses.quoted[index]:
                 found.append(_speaker(token))
+        elif clauses.base[index] == "nsubj" and token.text.lower() in ALONE and (
+            phrases := two(token, tokens, clauses)
+        ):
+            found.extend(phrases)
         elif token.upos in ("NOUN", "PROPN") and clauses.base[index] not in INNER:
             found.extend(nominal(token, tokens, clauses, named, names))
         elif clauses.base[index] == "nsubj" and token.text.lower() in SOME:

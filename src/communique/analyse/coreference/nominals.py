@@ -8,6 +8,7 @@ from __future__ import annotations
 from communique.analyse import agreement, lexicon, tables
 from communique.analyse.analysis import Name, Token
 from communique.analyse.clauses import Clauses
+from communique.analyse.coreference.deeds import lists
 from communique.analyse.coreference.phrase import Phrase
 
 LEFT = frozenset(
@@ -17,6 +18,8 @@ AFTER = frozenset(("in", "of", "from", "within", "for", "at", "on"))
 """Prepositions whose phrase says which people are meant: "allies in Europe", "critics of the deal"."""
 STATES = frozenset(("state", "nation", "country", "capital"))
 SOME = frozenset(("some", "many", "others", "most"))
+ALONE = {"two": "two", "three": "three", "pair": "two", "duo": "two", "trio": "three"}
+"""Words that mean the ones named before without a noun beside them, and how many they mean."""
 LONGEST_TITLE = 4
 LONGEST = 12
 """A phrase of more words is a parser error, or no name that anybody would use again."""
@@ -139,6 +142,22 @@ def some(token: Token, tokens: tuple[Token, ...], clauses: Clauses, named: list[
     ),)  # fmt: skip
 
 
+def two(token: Token, tokens: tuple[Token, ...], clauses: Clauses) -> tuple[Phrase, ...]:
+    """As in "|The two| met again", "|The pair| agreed": the ones just named, who do something."""
+    index = token.index
+    below = clauses.children[index]
+    if len(below) != 1 or tokens[below[0]].text.lower() != "the" or below[0] != index - 1:
+        return ()
+    verb = tokens[token.head]
+    if verb.upos != "VERB" or agreement.lemma(verb) in lists().stative:
+        return ()
+    word = token.text.lower()
+    return (Phrase(
+        -1, tokens[index - 1].start, token.end, index - 1, index + 1, index, "description", "group", "p", "",
+        None, word, token.sentence, definite="definite", modifiers=("the", ALONE[word]), after=index + 1,
+    ),)  # fmt: skip
+
+
 def _left_edge(index: int, children: tuple[tuple[int, ...], ...]) -> int:
     edge = index
     while children[edge] and children[edge][0] < edge:
@@ -188,6 +207,8 @@ def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[
             continue
         if tokens[child].deprel not in ("nmod", "obl"):
             continue
+        if _belongs_to_verb(index, child, tokens, clauses, named):
+            break
         start = _left_edge(child, clauses.children)
         if start != end or child - start > 5 or tokens[child].upos == "NUM":
             break
@@ -211,6 +232,27 @@ def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[
             while end < len(tokens) and named[end] == inner:
                 end += 1
     return end
+
+
+def _belongs_to_verb(
+    index: int, child: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[int]
+) -> bool:
+    """As in "accused the mayor |of fraud|", "cleared the minister |of it|": no part of who is accused.
+
+    A name ("the mayor of Paris"), people or bodies, a title ("the minister of defence") and the first of two
+    ("the head of security of fraud") say who it is.
+    """
+    if tokens[child].deprel != "nmod" or clauses.case(child) != "of" or named[child] >= 0:
+        return False
+    verb, relation = clauses.role(index)
+    if relation not in ("obj", "iobj", "nsubj:pass") or agreement.lemma(tokens[verb]) not in lists().of:
+        return False
+    if agreement.sort_of(agreement.lemma(tokens[child]), agreement.is_plural(tokens[child])) != "thing":
+        return False
+    if child + 1 < len(tokens) and tokens[child + 1].text == "of":
+        return False
+    title = f"{agreement.lemma(tokens[index])} of {tokens[child].text}"
+    return child != index + 2 or tables.title(title) is None
 
 
 def _without_place(

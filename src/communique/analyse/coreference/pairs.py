@@ -37,7 +37,7 @@ def sorts() -> dict[str, str]:
     """What "the two …" says of the sort of the two."""
     rows = lexicon.load("groups")["pairs"]
     found: dict[str, str] = {}
-    for sort in ("person", "country", "organization", "any"):
+    for sort in ("person", "country", "organization", "any", "alone"):
         for word in rows[sort].split():
             found.setdefault(word, sort)
     return found
@@ -183,6 +183,8 @@ class Pairs:
             others.add(frozenset(roots))
         if others:
             return last if len(others) == 1 else ()
+        if sort == "alone":
+            return self._only(phrase, number, "person") or self._only(phrase, number, "country")
         return self._only(phrase, number, sort)
 
     def last(self, number: int, sort: str) -> tuple[int, ...]:
@@ -196,7 +198,7 @@ class Pairs:
 
     def _of_sort(self, roots: tuple[int, ...], sort: str) -> bool:
         found = {self.chains.chains[root].sort for root in roots}
-        if sort == "any":
+        if sort in ("any", "alone"):
             return len(found) == 1
         if sort == "country":
             return found <= {"country"} or found <= {"government"}

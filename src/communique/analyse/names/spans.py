@@ -130,6 +130,9 @@ class _Finder:
         for k in range(first + 1, last - 1):
             if text[k] in HYPHENS and self._pair(first, k, last):
                 return [*self._cut(first, k), *self._cut(k + 1, last)]
+            if text[k] in HYPHENS and text[last - 1].islower() and self._pair(first, k, last - 1):
+                # "the EU-China summit": the recogniser took the noun for a part of the name
+                return [*self._cut(first, k), *self._cut(k + 1, last - 1)]
             if text[k] == "," and self.votes.is_entry(k + 1, last):
                 return [*self._cut(first, k), (k + 1, last)]
             if text[k] in POSSESSIVE and (self.votes.is_entry(first, k) or self._is_land(k + 1, last)):

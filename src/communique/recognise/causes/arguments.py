@@ -86,6 +86,9 @@ def cause_of(reading: Reading, verb: int) -> Part | None:
                 return _means(reading, verb) or found
             return found
         relation = reading.relation[node]
+        accused = _accused(reading, node)
+        if accused is not None:
+            return reading.stretch(accused), accused
         if (relation == "conj" and reading.is_clause(token.head)) or (
             relation == "xcomp" and not _aimed(reading, token.head)
         ):
@@ -108,6 +111,22 @@ def cause_of(reading: Reading, verb: int) -> Part | None:
             return reading.stretch(token.head, {node}), token.head
         else:
             return None
+    return None
+
+
+def _accused(reading: Reading, node: int) -> int | None:
+    """ "accusing |the envoy| of misleading allies and undermining the talks": who did it is the object.
+
+    The second participle belongs to the one beside it, even where the parser hung it on the accusing.
+    """
+    if reading.relation[node] in ("xcomp", "ccomp", "advcl"):
+        return reading.clauses.controlled_by(node)
+    above = reading.tokens[node].head
+    if reading.relation[node] != "conj" or reading.tokens[node].xpos != "VBG":
+        return None
+    for each in reading.kids(above, "xcomp", "ccomp", "advcl"):
+        if above < each < node and (found := reading.clauses.controlled_by(each)) is not None:
+            return found
     return None
 
 

@@ -116,6 +116,7 @@ def _is_outside(scene: Scene, child: int, *, of_head: bool) -> bool:
         return False
     if child < head:
         auxiliary = base == "aux" and scene.tokens[head].upos == "VERB"
+        auxiliary = auxiliary or (base == "cop" and token.xpos == "VBG")  # "accused of |being| too soft"
         return base in ("case", "mark", "cc", "punct", "cop", "aux") and not auxiliary
     if base == "conj":
         return token.upos == "VERB" and bool(scene.kids(child, "nsubj"))

@@ -100,10 +100,13 @@ def _readings(
 
 
 def _below(scene: Scene, above: int, prepositions: frozenset[str], after: int) -> int | None:
-    for child in scene.kids(above, "obl", "advcl", "nmod", "acl", "ccomp", "xcomp"):
-        if child > after and scene.prepositions(child) & prepositions:
-            return child
-    return None
+    found = [
+        child
+        for child in scene.kids(above, "obl", "advcl", "nmod", "acl", "ccomp", "xcomp")
+        if child > after and scene.prepositions(child) & prepositions
+    ]
+    # "accused the mayor of Paris |of fraud|"
+    return next((child for child in found if scene.tokens[child].upos != "PROPN"), found[0] if found else None)
 
 
 def _fits(scene: Scene, frame: VerbFrame, found: Matter, direct: bool) -> bool:

@@ -24,7 +24,7 @@ def subject(scene: Scene, verb: int, depth: int = 0) -> tuple[int, ...]:
             continue
         if scene.base(child) in _RELATIVES and scene.tokens[verb].deprel.startswith("acl"):
             return scene.people(child) or scene.people(scene.tokens[verb].head)
-        found = scene.people(child)
+        found = scene.people(child) or _speaker(scene, verb, child)
         if found or child == (*scene.kids(verb, "nsubj"), *helpers)[-1]:
             # Of two subjects the first may be a dateline.
             return found
@@ -42,6 +42,21 @@ def subject(scene: Scene, verb: int, depth: int = 0) -> tuple[int, ...]:
         return subject(scene, token.head, depth + 1)
     if relation == "acl":
         return _owner(scene, token.head)
+    return ()
+
+
+def _speaker(scene: Scene, verb: int, pronoun: int) -> tuple[int, ...]:
+    """As in "|We| met the minister," |the envoy| said: who says so took part."""
+    if scene.tokens[pronoun].text.lower() != "we":
+        return ()
+    node = verb
+    for _ in range(4):
+        token = scene.tokens[node]
+        if token.deprel.partition(":")[0] not in {"ccomp", "parataxis", "conj"}:
+            return ()
+        node = token.head
+        for child in scene.kids(node, "nsubj") if token.deprel != "conj" else ():
+            return scene.people(child) if scene.has_persons(child) else ()
     return ()
 
 

@@ -46,7 +46,9 @@ def place_of(scene: Scene, anchors: tuple[int, ...], goal: bool = False) -> Plac
         for token, place in scene.places.get(anchor, ()):
             relation = scene.tokens[token].deprel.partition(":")[0]
             cases = scene.cases(token)
-            if cases & LOCATIVE or (goal and "to" in cases):
+            # "a summit planned for Lima"
+            due = "for" in cases and scene.is_one_of(anchor, meeting_words().infinitive["planned"])
+            if cases & LOCATIVE or (goal and "to" in cases) or due:
                 return place
             # "the Helsinki summit", "Helsinki's summit"
             # but "the Libya talks", "the A-B summit": a state's name tells the matter, or who meets

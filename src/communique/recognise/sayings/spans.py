@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from communique.analyse.analysis import Analysis
 from communique.analyse.attribution import Attributed
-from communique.analyse.attribution.arguments import read
+from communique.analyse.attribution.arguments import opening, read
 from communique.analyse.attribution.spans import nodes
 
 Span = tuple[int, int]
@@ -56,6 +56,10 @@ def content(analysis: Analysis, each: Attributed) -> Span:
         return each.content
     given = read(analysis, each.cue_token, entry, is_passive=False)
     tokens = analysis.tokens
+    if given.clause >= 0:  # "accused him |of being| too soft"
+        word, at = opening(analysis, given.clause)
+        if word == "of" and tokens[at].start == each.content[0]:
+            return tokens[at + 1].start, each.content[1]
     if given.obj < 0 or tokens[given.obj].start < each.content[0]:
         return each.content
     for word, at, _head in given.phrases:
