@@ -42,6 +42,9 @@ def words() -> Words:
     )
 
 
+_DUE = frozenset({"plan", "schedule", "set", "slate", "arrange", "due"})
+
+
 def find_places(analysis: Analysis) -> tuple[Place, ...]:
     """The places in the paragraphs, in order of the text, none within another.
 
@@ -108,6 +111,11 @@ def _is_located(analysis: Analysis, token: Token) -> bool:
     cases = {each.lemma.lower() for each in analysis.dependants(token.index, "case")}
     if cases & lists.at:
         return True
+    if cases == {"for"} and head.lemma.lower() in _DUE and relation == "obl":
+        # "a summit planned for Lima", "the summit is set for Lima"
+        subjects = list(analysis.dependants(head.index, "nsubj"))
+        events = [tokens[head.head]] if head.deprel.startswith("acl") else subjects
+        return any(each.lemma.lower() in lists.located for each in events)
     if cases & lists.way:
         return head.lemma.lower() in lists.movement
     beside = relation in {"appos", "flat", "compound", "nmod"} and cases <= {"of"}
