@@ -79,7 +79,7 @@ def recognise(
     groups = [
         group
         for group in sameness.merge(found)
-        if any(each.raises for each in group.sightings) or voices.opposed(scene, group.sightings)
+        if group.raised or voices.opposed(scene, group.sightings)
     ]
     answers.attach(scene, groups)
     _rule(scene, ruled, groups)

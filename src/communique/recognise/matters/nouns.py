@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.analyse.certainty.clause import lowered
-from communique.recognise.matters import conduct, holders
+from communique.recognise.matters import conduct, disputants, holders, voiced
 from communique.recognise.matters.scene import Scene
 from communique.recognise.matters.sighting import Matter, Sighting
 from communique.recognise.matters.words import NounFrame, Standing
@@ -28,8 +28,13 @@ def in_noun(scene: Scene, noun: int, frame: NounFrame) -> Sighting | None:
     if frame.carried and carrier is None:
         return None
     found, head = _matter(scene, noun, frame, carrier)
+    said = voiced.said_by(scene, noun) if carrier is not None and frame.owner == "holder" else []
+    if said and (found is None or (head is None and voiced.points_back(scene, scene.subject(carrier if carrier is not None else noun)))):
+        found = voiced.feared(scene, said) or found
     about = holders.about(scene, noun, frame, found, carrier)
-    sides = tuple(holders.sides(scene, noun, frame, found, carrier))
+    if not about and frame.name == "dispute":
+        about = disputants.states(scene, noun)
+    sides = voiced.sides(scene, said) or tuple(holders.sides(scene, noun, frame, found, carrier))
     standing = _standing(scene, noun)
     if found is None:
         if _aroused_by_pronoun(scene, noun, frame, carrier):

@@ -52,6 +52,11 @@ class Group:
     """The last sentence that speaks of it."""
     standing: Standing | None = None
 
+    @property
+    def raised(self) -> bool:
+        """Whether any passage makes it a matter by itself."""
+        return any(each.raises for each in self.sightings)
+
     def add(self, sighting: Sighting) -> None:
         """Take in one more sighting."""
         self.sightings.append(sighting)
@@ -80,7 +85,9 @@ def find(sighting: Sighting, groups: list[Group]) -> Group | None:
     recent = sorted(groups[-LAST:], key=lambda each: each.seen, reverse=True)
     here = sighting.sentences[0]
     if sighting.matter is not None:
-        same = next((group for group in recent if _same(sighting, group)), None)
+        fitting = [group for group in recent if _same(sighting, group)]
+        # "defended her approach" is no matter yet: what was criticised before goes first
+        same = next((group for group in fitting if group.raised), fitting[0] if fitting else None)
         if same is None and sighting.beside:
             same = next((group for group in recent if here == group.seen and _fits(sighting, group)), None)
         return same

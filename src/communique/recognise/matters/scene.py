@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from communique.analyse import agreement
 from communique.analyse.analysis import Analysis, Token
 from communique.analyse.attribution import sources
@@ -46,6 +48,11 @@ class Scene:
         self.mentions = Mentions(analysis)
         self.statements = statements
         self.by_cue = {each.cue_token: index for index, each in enumerate(statements)}
+        self.told: defaultdict[int, list[int]] = defaultdict(list)
+        """The statements of each sentence, by their cues."""
+        for index, each in enumerate(statements):
+            if each.cue_token >= 0:
+                self.told[self.tokens[each.cue_token].sentence].append(index)
         self.states: dict[str, int] = {}
         for entity in analysis.entities:
             if entity.kind == "country" and entity.country is not None:
