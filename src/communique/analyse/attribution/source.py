@@ -67,7 +67,17 @@ def phrase(analysis: Analysis, head: int, cue: int = -1) -> tuple[int, int]:
             first = cue + 1
         elif head < cue < last:
             last = cue
+    if first <= head and _is_measured(analysis, first):
+        first -= 2
     return trimmed(analysis, first, last, that=False)
+
+
+def _is_measured(analysis: Analysis, first: int) -> bool:
+    """Whether "many in" stands before a phrase: "many in |the establishment|, who feared …"."""
+    tokens = analysis.tokens
+    if first < 2 or lowered(tokens[first - 1]) not in ("in", "within"):
+        return False
+    return lowered(tokens[first - 2]) in lists().bare and tokens[first - 2].sentence == tokens[first].sentence
 
 
 def _after_comma(analysis: Analysis, head: int, child: int) -> bool:

@@ -42,7 +42,8 @@ def _named_by_noun(scene: Scene, noun: int, frame: NounFrame) -> Iterator[int]:
         owns = scene.tokens[child].deprel == "nmod:poss" or bool(cases & {"between", "with"})
         bears = bool(cases & {"of", "into"}) and frame.kind in ("criticism", "investigation")
         if frame.owner == "sides":
-            if owns:
+            # "divisions |within the party| over the pact"
+            if owns or (cases == {"within"} and frame.name == "division"):
                 yield child
         elif scene.is_actor(child) and (cases & {"against", "between"} or bears):
             yield child

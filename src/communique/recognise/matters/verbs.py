@@ -79,7 +79,12 @@ def _readings(
     """Who is meant and what the matter is, the surest reading first."""
     if frame.sides:
         if passive == frame.passive:
-            yield None, _below(scene, verb, frame.to, verb)
+            over = _below(scene, verb, frame.to, verb)
+            if over is None:
+                # "clashed |on a number of issues|", where the parser made an object of it
+                objects = scene.kids(verb, "obj")
+                over = next((c for c in objects if scene.prepositions(c) & frame.to), None)
+            yield None, _included(scene, over)
         return
     if frame.to:
         yield None, _below(scene, verb, frame.to, verb)
@@ -97,6 +102,18 @@ def _readings(
                 yield None, child
     if frame.deed:
         yield None, done_to
+
+
+def _included(scene: Scene, over: int | None) -> int | None:
+    """As in "clashed on a number of issues, including |the war in Mali|": of a general word what it includes."""
+    node = over
+    for _ in range(3):
+        if node is None or not conduct.is_general(scene, node):
+            return node
+        below = scene.kids(node, "nmod")
+        told = [each for each in below if scene.prepositions(each) & {"including", "like"}]
+        node = told[0] if told else next((c for c in below if "of" in scene.prepositions(c)), None)
+    return node
 
 
 def _below(scene: Scene, above: int, prepositions: frozenset[str], after: int) -> int | None:
