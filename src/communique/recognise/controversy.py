@@ -131,7 +131,14 @@ def _rule(scene: Scene, ruled: list[standing.Ruling], groups: list[sameness.Grou
         if group is not None:
             group.standing = ruling.standing
             group.seen = max(group.seen, here)
-            if all(here not in each.sentences for each in group.sightings):
+            if ruling.side is not None:
+                group.sightings.append(
+                    Sighting(
+                        ruling.trigger, "criticism", "criticised", None, None, (), (ruling.side,),
+                        "controversy.answer", raises=False, sentences=(here,),
+                    )
+                )  # fmt: skip
+            elif all(here not in each.sentences for each in group.sightings):
                 group.sightings[-1].sentences += (here,)
 
 
@@ -157,7 +164,21 @@ def _ruled_on(
             accused = any(each.kind in ("allegation", "investigation") for each in group.sightings)
             if accused and set(ruling.person) & set(group.about):
                 return group
-    return None
+    return _beside(scene, groups, here) if ruling.side is not None else None
+
+
+def _beside(scene: Scene, groups: list[sameness.Group], here: int) -> sameness.Group | None:
+    """As in "… had paid bribes. An inquiry found no evidence of payments.": the only allegation told there."""
+    sentences, text = scene.analysis.sentences, scene.analysis.document.text
+    found = []
+    for group in groups:
+        kinds = {each.kind for each in group.sightings if each.matter is not None}
+        near = {n for each in group.sightings for n in each.sentences if abs(n - here) <= 1}
+        if kinds & {"allegation", "investigation"} and any(
+            "\n\n" not in text[sentences[min(n, here)].start : sentences[max(n, here)].start] for n in near
+        ):
+            found.append(group)
+    return found[0] if len(found) == 1 else None
 
 
 def _found(scene: Scene, setting: Setting, group: sameness.Group) -> ControversyFound:
@@ -188,11 +209,20 @@ def _found(scene: Scene, setting: Setting, group: sameness.Group) -> Controversy
 
 
 def _positions(group: sameness.Group) -> tuple[PositionFound, ...]:
-    """The sides, each cue once."""
+    """The sides, each cue once. What nobody in particular holds counts where it is told first."""
     sides: dict[int, Side] = {}
-    for sighting in group.sightings:
+    first = set(group.sightings[0].sentences)
+    named = any(
+        side.source is not None and side.stance == "critical"
+        for each in group.sightings
+        if first & set(each.sentences)
+        for side in each.sides
+    )
+    for number, sighting in enumerate(group.sightings):
         for side in sighting.sides:
-            sides.setdefault(side.cue_token, side)
+            unnamed = side.source is None and side.stance == "critical" and sighting.matter is not None
+            if not unnamed or (number == 0 and not named):
+                sides.setdefault(side.cue_token, side)
     return tuple(
         PositionFound(
             side.stance, side.source, side.entity, side.cue, side.claim, side.certainty, side.statement

@@ -13,6 +13,11 @@ from communique.recognise.matters import conduct
 from communique.recognise.matters.scene import Scene
 from communique.recognise.matters.sighting import Matter, Side
 from communique.recognise.matters.words import NounFrame, Stance
+from communique.records.base import Certainty
+
+
+_TELLING: dict[str, Certainty] = {"allegation": "certain", "claim": "probable"}
+"""Groups of nouns that say by themselves that somebody holds the matter to be so, and how surely."""
 
 
 def about(
@@ -100,6 +105,9 @@ def sides(
         stance: Stance = "neutral" if frame.owner == "neutral" else "critical"
         if source is not None:
             yield Side(stance, source, entity, cue, claim, certainty, number, noun)
+    if holder is None and found is not None and frame.name in _TELLING and not _is_carried(scene, carrier):
+        # "allegations of fraud": somebody says so, whom the text does not name
+        yield Side("critical", None, None, cue, claim, _TELLING[frame.name], number, noun)
     if carrier is not None and scene.low(carrier) in scene.words.denial and frame.owner == "holder":
         passive = bool(scene.kids(noun, "aux:pass")) or scene.tokens[noun].deprel == "nsubj:pass"
         head = sources.agent(scene.analysis, carrier) if passive else scene.subject(carrier)
@@ -110,6 +118,12 @@ def sides(
                 "supportive", source, entity, (verb.start, verb.end), claim, "certain",
                 scene.by_cue.get(carrier), carrier,
             )  # fmt: skip
+
+
+def _is_carried(scene: Scene, carrier: int | None) -> bool:
+    """Whether a verb says whose side is told: who denies the allegations, or is held on them."""
+    lists = scene.words
+    return carrier is not None and scene.low(carrier) in (lists.denial | lists.booked)
 
 
 def _holder(scene: Scene, noun: int, frame: NounFrame, carrier: int | None) -> int | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from communique.analyse.certainty import judge
 from communique.recognise.matters import conduct
 from communique.recognise.matters.scene import Scene
-from communique.recognise.matters.sighting import Matter, Sighting
+from communique.recognise.matters.sighting import Matter, Side, Sighting
 from communique.recognise.matters.words import Standing
 
 
@@ -24,6 +24,8 @@ class Ruling(NamedTuple):
     """The noun that it is said of: "the |allegations| were proved false"."""
     person: tuple[int, ...]
     matter: Matter | None
+    side: Side | None = None
+    """What the lack of evidence makes of a claim: nobody's side."""
 
 
 def rulings(scene: Scene, index: int) -> Ruling | None:
@@ -57,11 +59,30 @@ def _no_evidence(scene: Scene, noun: int) -> Ruling | None:
     for child in scene.kids(noun, "acl", "nmod", "ccomp", "advcl"):
         cases = scene.prepositions(child)
         if cases & {"that", "of", "for", "to"}:
+            side = _undecided(scene, noun, child)
             if scene.low(child) in scene.words.nouns:
-                return Ruling(noun, "unproven", child, (), None)
+                return Ruling(noun, "unproven", child, (), None, side)
             if not conduct.is_general(scene, child):
-                return Ruling(noun, "unproven", None, (), conduct.matter(scene, child))
+                return Ruling(noun, "unproven", None, (), conduct.matter(scene, child), side)
     return Ruling(noun, "unproven", None, (), None)
+
+
+def _undecided(scene: Scene, noun: int, child: int) -> Side:
+    """Who found "no evidence of payments", or what "there is no evidence that" is said of."""
+    token = scene.tokens[noun]
+    verb = token.head
+    if scene.base[noun] == "obj" and scene.tokens[verb].upos == "VERB":
+        subject = scene.subject(verb)
+        source, entity = scene.source(subject, verb) if subject is not None else (None, None)
+        if source is not None:
+            cue = (scene.tokens[verb].start, scene.tokens[verb].end)
+            claim = scene.offsets(*conduct.extent(scene, noun))
+            number = scene.by_cue.get(verb)
+            return Side("neutral", source, entity, cue, claim, "unknown", number, verb)
+    first = min([noun, *scene.kids(noun, "det", "amod")])
+    cue = scene.offsets(first, noun + 1)
+    claim = scene.offsets(*conduct.extent(scene, child))
+    return Side("neutral", None, None, cue, claim, "unknown", None, noun)
 
 
 def _subject(scene: Scene, index: int) -> int | None:
