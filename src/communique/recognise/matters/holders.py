@@ -35,8 +35,12 @@ def about(
         subject = scene.clauses.subject(noun)  # "|She| is under investigation over …"
         heads.extend([subject] if subject is not None else [])
     people = dict.fromkeys(each for head in heads for each in scene.people(head))
+    if frame.name == "division":  # "within Norway and the region": the region only tells how far
+        people = {each: None for each in people if scene.analysis.entities[each].kind != "group"}
     if not people and found is not None:
-        return found.doers
+        joined = scene.kids(found.head, "conj") if frame.kind == "investigation" else []
+        more = (each for child in joined for each in conduct.doers(scene, child))
+        return tuple(dict.fromkeys((*found.doers, *more)))
     return tuple(people)
 
 

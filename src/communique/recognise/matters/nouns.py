@@ -48,8 +48,10 @@ def in_noun(scene: Scene, noun: int, frame: NounFrame) -> Sighting | None:
             noun, frame.kind, frame.again, None, None, about, sides, f"controversy.noun.{frame.name}",
             reference="again", raises=False, standing=standing, anchors=(noun,),
         )  # fmt: skip
+    looked_into = frame.name == "investigation" and head is None and noun < found.head and carrier is None
+    name = _phrase_of(scene, noun) if looked_into else _name(scene, noun, found, head)
     return Sighting(
-        noun, frame.kind, frame.again, found, _name(scene, noun, found, head), about, sides,
+        noun, frame.kind, frame.again, found, name, about, sides,
         f"controversy.noun.{frame.name}", standing=standing,
         anchors=(noun, found.head) if carrier is None else (noun, found.head, carrier),
     )  # fmt: skip
@@ -179,6 +181,8 @@ def _candidates(scene: Scene, noun: int, frame: NounFrame, carrier: int | None) 
             if child > noun and scene.prepositions(child) & (frame.prepositions - {"on"}):
                 beside = carrier < noun and conduct.extent(scene, child)[0] - noun <= 3
                 yield child, beside and frame.name != "fire"
+    if frame.name == "investigation":
+        yield from ((child, False) for child in _looked_into(scene, noun))
     if frame.before:
         for child in scene.kids(noun, "compound", "amod"):
             if child < noun and _stands_before(scene, child, frame):
@@ -197,6 +201,29 @@ def _candidates(scene: Scene, noun: int, frame: NounFrame, carrier: int | None) 
             yield subject, False
 
 
+def _looked_into(scene: Scene, noun: int) -> Iterator[int]:
+    """As in "the inquiry looked into |the sale|", "the inquiries, including one by parliament, examined …"."""
+    verb = scene.tokens[noun].head
+    if scene.base[noun] != "nsubj" or scene.low(verb) not in scene.words.looks:
+        return
+    for child in scene.kids(verb, "obl", "obj"):
+        if child < verb or (scene.base[child] == "obl" and not scene.prepositions(child) & {"into", "at", "on"}):
+            continue
+        of = [each for each in scene.kids(child, "nmod") if "of" in scene.prepositions(each)]
+        yield of[0] if scene.low(child) in scene.words.extent and of else child
+
+
+def _phrase_of(scene: Scene, noun: int) -> tuple[int, int]:
+    """An investigation's own name, of several that which is named: "investigations, including |the X inquiry|"."""
+    for child in scene.kids(noun, "nmod"):
+        named = scene.prepositions(child) & {"including"} and scene.low(child) in scene.words.nouns
+        if named and scene.kids(child, "compound"):
+            noun = child
+            break
+    first, last = conduct.extent(scene, noun)
+    return conduct.named(scene, first, min(last, noun + 1))
+
+
 def _stands_before(scene: Scene, child: int, frame: NounFrame) -> bool:
     token = scene.tokens[child]
     if frame.kind in ("allegation", "investigation") and frame.name != "scandal":
@@ -211,7 +238,7 @@ def _fits(scene: Scene, frame: NounFrame, found: Matter, *, carried: bool) -> bo
     if conduct.is_general(scene, head):
         return False
     if carried:
-        meeting = token.lemma.lower() in meeting_words().nouns
+        meeting = token.lemma.lower() in meeting_words().nouns and token.lemma.lower() != "interaction"
         return meeting or (not scene.is_actor(head) and conduct.is_deed(scene, head))
     if token.upos == "VERB":
         if frame.name == "objection" and token.xpos != "VBG":

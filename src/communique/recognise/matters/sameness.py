@@ -88,6 +88,9 @@ def find(sighting: Sighting, groups: list[Group]) -> Group | None:
         fitting = [group for group in recent if _same(sighting, group)]
         # "defended her approach" is no matter yet: what was criticised before goes first
         same = next((group for group in fitting if group.raised), fitting[0] if fitting else None)
+        if same is None and sighting.rule.endswith(".question"):
+            # "Critics point to her contracts. Her ties to the firm have raised questions about her interests."
+            same = next((group for group in recent if _goes_on(sighting, group)), None)
         if same is None and sighting.beside:
             same = next((group for group in recent if here == group.seen and _fits(sighting, group)), None)
         return same
@@ -105,6 +108,13 @@ def find(sighting: Sighting, groups: list[Group]) -> Group | None:
                 continue
         return group
     return None
+
+
+def _goes_on(sighting: Sighting, group: Group) -> bool:
+    """Whether questions go on from what the sentence before criticised the same one for."""
+    about = set(sighting.about)
+    told = group.raised and sighting.sentences[0] - group.seen == 1
+    return told and bool(about) and about == set(group.about)
 
 
 def _fits(sighting: Sighting, group: Group) -> bool:

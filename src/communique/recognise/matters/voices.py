@@ -26,6 +26,8 @@ _BY_KIND: dict[str, Stance] = {
 def in_statements(scene: Scene) -> Iterator[Sighting]:
     """What critics and supporters say of a deed, and what some say and others do not."""
     words = scene.words
+    waiting: dict[int, list[Side]] = {}
+    shared: dict[int, Sighting] = {}
     for number, said in enumerate(scene.statements):
         if said.kind not in _SPEAKING or said.source is None or said.cue_token < 0:
             continue
@@ -43,6 +45,25 @@ def in_statements(scene: Scene) -> Iterator[Sighting]:
             sighting = _voiced(scene, number, said, topic, leaning, raises=spoken and stance == "critical")
             if sighting is not None:
                 yield sighting
+            if contrasted and stance is None:
+                here = scene.tokens[said.cue_token].sentence
+                if sighting is None:
+                    waiting.setdefault(here, []).append(side(scene, number, said, leaning))
+                elif sighting.matter is not None and sighting.matter.doers:
+                    shared.setdefault(here, sighting)
+    # "While some see the talks as a chance, others argue that |her silence| helps the junta": one matter
+    for here, sides in waiting.items():
+        if here in shared:
+            shared[here].sides += tuple(sides)
+
+
+def _attitude(scene: Scene, said: StatementFound) -> Stance | None:
+    """As in "others remained |sceptical|, arguing that …"."""
+    head = scene.tokens[said.cue_token].head
+    if scene.base[said.cue_token] != "advcl":
+        return None
+    beside = (scene.low(each) for each in (head, *scene.kids(head, "xcomp")))
+    return next((scene.words.attitude[word] for word in beside if word in scene.words.attitude), None)
 
 
 def topic_of(scene: Scene, said: StatementFound) -> int | None:

@@ -75,6 +75,8 @@ class MatterWords(NamedTuple):
     not_under: frozenset[str]
     not_before: frozenset[str]
     general: frozenset[str]
+    looks: frozenset[str]
+    extent: frozenset[str]
     wrong: frozenset[str]
     mishaps: frozenset[str]
     share: frozenset[str]
@@ -199,6 +201,8 @@ def matter_words() -> MatterWords:
         not_with=frozenset(never["with"].split()),
         not_under=_inflected(never["under"].split(), verb_forms),
         not_before=_inflected(never["before"].split(), noun_forms),
+        looks=_inflected(never["looks"].split(), verb_forms),
+        extent=_inflected(never["extent"].split(), noun_forms),
         general=_inflected(never["general"].split(), noun_forms),
         wrong=_inflected(wrong["nouns"].split(), noun_forms) | _inflected(wrong["verbs"].split(), verb_forms),
         mishaps=_inflected(wrong["mishaps"].split(), noun_forms),
