@@ -41,6 +41,8 @@ def in_statements(scene: Scene) -> Iterator[Sighting]:
             continue
         spoken = stance is not None and said.kind in ("assert", "believe")
         leaning = stance if stance is not None and spoken else _leaning(scene, said)
+        if contrasted and stance is None:
+            leaning = _attitude(scene, said) or leaning
         if spoken or contrasted:
             sighting = _voiced(scene, number, said, topic, leaning, raises=spoken and stance == "critical")
             if sighting is not None:
