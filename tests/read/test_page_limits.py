@@ -121,7 +121,7 @@ def test_the_largest_page_of_each_kind_is_read_or_refused_in_time(name: str) -> 
 
 
 def peak_megabytes() -> int:
-    """The most memory of this process; what ``getrusage`` tells begins with that of the process it came from."""
+    """The most memory of this process; ``getrusage`` begins with that of the process it came from."""
     status = Path("/proc/self/status")
     if status.exists():
         return int(re.search(r"VmHWM:\s*(\d+)", status.read_text("ascii"))[1]) // 1024  # type: ignore[index]
