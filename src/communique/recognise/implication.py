@@ -238,7 +238,22 @@ def _judged(reading: Reading, trigger: int) -> Judgement:
         if above in ("little", "nothing"):
             return judged._replace(polarity="negative")
         return judged._replace(certainty="possible") if above in _MAY else judged
+    if _goes_on(reading, trigger):
+        time = judge(reading.analysis, trigger).time
+        return judge(reading.analysis, trigger, until=token.head)._replace(time=time)
     return judge(reading.analysis, trigger, until=token.head if token.deprel == "acl" else -1)
+
+
+def _goes_on(reading: Reading, trigger: int) -> bool:
+    """Whether a participle goes on from the whole clause: "made it hard to see why, |contributing| to unrest".
+
+    What the infinitive beside it is said to be ("hard") is not said of the participle.
+    """
+    token = reading.tokens[trigger]
+    if token.xpos != "VBG" or reading.tokens[trigger - 1].text != ",":
+        return False
+    above = reading.tokens[token.head]
+    return above.xpos == "VB" and reading.tokens[above.head].upos == "ADJ"
 
 
 def _key(reading: Reading, link: Link) -> tuple[object, ...]:
