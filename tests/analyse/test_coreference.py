@@ -46,7 +46,18 @@ PRONOUNS = [
     "[Theresa May]1 also voiced [her]1 concern about the deal.",
 ]
 
+ALONE = [
+    "[Emmanuel Macron]1 received [Olaf Scholz]2 in Paris. [The two]1+2 met again in June.",
+    "[Emmanuel Macron]1 and [Olaf Scholz]2 spoke. [The pair]1+2 agreed on a date.",
+    "The bill failed, as [parliament]1 blocked it. If [parliament]1 blocks it again, ministers will resign.",
+    "The governor accused [the mayor]1 of fraud.",
+    "The governor accused [the mayor of Lyon]1 of fraud.",
+    "Police warned [the minister of defence]1.",
+    "The deal gives [Ankara]1 a say. [Turkey]1 welcomed it.",
+]
+
 NOT_THE_SAME = [
+    "Two ships arrived. [The two]? sank. Emmanuel Macron waved to Olaf Scholz.",
     "[Emmanuel Macron]1 thanked [him]?.",
     "[He]? said that [Emmanuel Macron]1 would come.",
     "[Emmanuel Macron]1 spoke about [his]1 friendship with [Justin Trudeau]2.",
@@ -94,7 +105,7 @@ QUOTES = [
 ]
 
 
-ALL = [*NAMES, *TITLES, *PRONOUNS, *NOT_THE_SAME, *PAIRS, *METONYMS, *GROUPS, *QUOTES]
+ALL = [*NAMES, *TITLES, *PRONOUNS, *NOT_THE_SAME, *PAIRS, *ALONE, *METONYMS, *GROUPS, *QUOTES]
 
 
 @pytest.mark.parametrize("marked", ALL)

@@ -117,7 +117,9 @@ class Clauses:
         """ "of |lying|", "of being too |soft|"."""
         if self.tokens[node].xpos == "VBG":
             return True
-        return any(self.base[c] in ("cop", "aux") and self.tokens[c].xpos == "VBG" for c in self.children[node])
+        return any(
+            self.base[c] in ("cop", "aux") and self.tokens[c].xpos == "VBG" for c in self.children[node]
+        )
 
     def _mark(self, node: int) -> str:
         """The preposition or conjunction that opens a clause."""

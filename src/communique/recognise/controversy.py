@@ -77,9 +77,7 @@ def recognise(
     scene = Scene(analysis, statements)
     found, ruled = _sightings(scene)
     groups = [
-        group
-        for group in sameness.merge(found)
-        if group.raised or voices.opposed(scene, group.sightings)
+        group for group in sameness.merge(found) if group.raised or voices.opposed(scene, group.sightings)
     ]
     answers.attach(scene, groups)
     _rule(scene, ruled, groups)
@@ -168,7 +166,7 @@ def _ruled_on(
 
 
 def _beside(scene: Scene, groups: list[sameness.Group], here: int) -> sameness.Group | None:
-    """As in "… had paid bribes. An inquiry found no evidence of payments.": the only allegation told there."""
+    """As in "… had paid bribes. An inquiry found no evidence of it.": the only allegation there."""
     sentences, text = scene.analysis.sentences, scene.analysis.document.text
     found = []
     for group in groups:

@@ -245,7 +245,7 @@ def _judged(reading: Reading, trigger: int) -> Judgement:
 
 
 def _goes_on(reading: Reading, trigger: int) -> bool:
-    """Whether a participle goes on from the whole clause: "made it hard to see why, |contributing| to unrest".
+    """Whether a participle goes on from all before: "made it hard to see why, |contributing| to unrest".
 
     What the infinitive beside it is said to be ("hard") is not said of the participle.
     """

@@ -67,6 +67,8 @@ def phrase(analysis: Analysis, head: int, cue: int = -1) -> tuple[int, int]:
             first = cue + 1
         elif head < cue < last:
             last = cue
+            while last - 1 > head and lowered(analysis.tokens[last - 1]) in (",", "who"):
+                last -= 1  # "shipowners in Greece|, who| feared"
     if first <= head and _is_measured(analysis, first):
         first -= 2
     return trimmed(analysis, first, last, that=False)

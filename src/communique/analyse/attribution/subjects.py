@@ -100,11 +100,23 @@ def _antecedent(clauses: Clauses, verb: int, pronoun: int) -> int:
     for _ in range(6):
         if clauses.tokens[node].deprel.startswith("acl"):
             head = clauses.tokens[node].head
-            return head if head < pronoun else pronoun
+            return _of_people(clauses, head, pronoun) if head < pronoun else pronoun
         if clauses.base[node] not in ("conj", "xcomp", "ccomp") or clauses.tokens[node].head == node:
             return pronoun
         node = clauses.tokens[node].head
     return pronoun
+
+
+def _of_people(clauses: Clauses, head: int, pronoun: int) -> int:
+    """ "|shipowners| in Greece, who feared …": a land is no "who", those who are there are."""
+    tokens = clauses.tokens
+    above = tokens[head].head
+    if lowered(tokens[pronoun]) != "who" or tokens[head].tag not in ("B-LOC", "I-LOC"):
+        return head
+    people = (
+        clauses.base[head] == "nmod" and tokens[above].upos == "NOUN" and clauses.case(head) in ("in", "from")
+    )
+    return above if people else head
 
 
 def agent(analysis: Analysis, verb: int) -> int | None:

@@ -37,7 +37,7 @@ def acts(phrase: Phrase, sort: str, clauses: Clauses) -> bool:
 
 
 def _through(phrase: Phrase, clauses: Clauses) -> Phrase:
-    """ "Kenya may have |to repay| the loan", "Kenya seems |to hesitate|": what it does is in the infinitive."""
+    """ "Kenya may have |to repay| the loan", "Kenya seems |to hesitate|": the infinitive says what."""
     governor = clauses.tokens[phrase.governor]
     if phrase.relation != "nsubj" or agreement.lemma(governor) not in ("have", "seem", "appear"):
         return phrase

@@ -43,14 +43,8 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
                 found.append(_pronoun(token, pronouns[form]))
             elif form in first_person and clauses.quoted[index]:
                 found.append(_speaker(token))
-        elif clauses.base[index] == "nsubj" and token.text.lower() in ALONE and (
-            phrases := two(token, tokens, clauses)
-        ):
-            found.extend(phrases)
-        elif token.upos in ("NOUN", "PROPN") and clauses.base[index] not in INNER:
-            found.extend(nominal(token, tokens, clauses, named, names))
-        elif clauses.base[index] == "nsubj" and token.text.lower() in SOME:
-            found.extend(some(token, tokens, clauses, named))
+        else:
+            found.extend(_common(token, analysis, clauses, named))
     found.sort(key=lambda phrase: (phrase.start, phrase.end))
     for index, phrase in enumerate(found):
         phrase.index = index
@@ -62,6 +56,18 @@ def detect(analysis: Analysis, clauses: Clauses) -> list[Phrase]:
                 phrase.relation = "dateline"
     _mark_datelines(found, analysis)
     return found
+
+
+def _common(token: Token, analysis: Analysis, clauses: Clauses, named: list[int]) -> tuple[Phrase, ...]:
+    """The phrase of a common noun, of "some in …" and of "the two", if the word heads one."""
+    subject = clauses.base[token.index] == "nsubj"
+    if subject and token.text.lower() in ALONE and (phrases := two(token, analysis.tokens, clauses)):
+        return phrases
+    if token.upos in ("NOUN", "PROPN") and clauses.base[token.index] not in INNER:
+        return nominal(token, analysis.tokens, clauses, named, analysis.names)
+    if subject and token.text.lower() in SOME:
+        return some(token, analysis.tokens, clauses, named)
+    return ()
 
 
 def _mark_datelines(found: list[Phrase], analysis: Analysis) -> None:

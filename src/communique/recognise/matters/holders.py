@@ -15,7 +15,6 @@ from communique.recognise.matters.sighting import Matter, Side
 from communique.recognise.matters.words import NounFrame, Stance
 from communique.records.base import Certainty
 
-
 _TELLING: dict[str, Certainty] = {"allegation": "certain", "claim": "probable"}
 """Groups of nouns that say by themselves that somebody holds the matter to be so, and how surely."""
 

@@ -28,9 +28,11 @@ def in_noun(scene: Scene, noun: int, frame: NounFrame) -> Sighting | None:
     if frame.carried and carrier is None:
         return None
     found, head = _matter(scene, noun, frame, carrier)
-    said = voiced.said_by(scene, noun) if carrier is not None and frame.owner == "holder" else []
-    if said and (found is None or (head is None and voiced.points_back(scene, scene.subject(carrier if carrier is not None else noun)))):
-        found = voiced.feared(scene, said) or found
+    said: list[int] = []
+    if carrier is not None and frame.owner == "holder":
+        said = voiced.said_by(scene, noun)
+        if found is None or (head is None and voiced.points_back(scene, scene.subject(carrier))):
+            found = voiced.feared(scene, said) or found
     about = holders.about(scene, noun, frame, found, carrier)
     if not about and frame.name == "dispute":
         about = disputants.states(scene, noun)
@@ -67,7 +69,9 @@ def _aroused_by_pronoun(scene: Scene, noun: int, frame: NounFrame, carrier: int 
 
 def _speaks_again(scene: Scene, noun: int, frame: NounFrame) -> bool:
     """As in "the allegations", or "…, a charge that she denies" right behind the matter."""
-    definite = _POINTING if frame.again == "worried" else _DEFINITE
+    # "the protests" are marches as often as criticism
+    pointing = frame.again == "worried" or scene.low(noun).startswith("protest")
+    definite = _POINTING if pointing else _DEFINITE
     if any(scene.low(each) in definite for each in scene.kids(noun, "det")):
         return not any(scene.prepositions(each) & frame.prepositions for each in scene.kids(noun, "nmod"))
     return scene.base[noun] in ("appos", "parataxis") and bool(scene.kids(noun, "acl"))
@@ -202,19 +206,21 @@ def _candidates(scene: Scene, noun: int, frame: NounFrame, carrier: int | None) 
 
 
 def _looked_into(scene: Scene, noun: int) -> Iterator[int]:
-    """As in "the inquiry looked into |the sale|", "the inquiries, including one by parliament, examined …"."""
+    """As in "the inquiry looked into |the sale|", "the inquiries, including its own, examined …"."""
     verb = scene.tokens[noun].head
     if scene.base[noun] != "nsubj" or scene.low(verb) not in scene.words.looks:
         return
     for child in scene.kids(verb, "obl", "obj"):
-        if child < verb or (scene.base[child] == "obl" and not scene.prepositions(child) & {"into", "at", "on"}):
+        if child < verb or (
+            scene.base[child] == "obl" and not scene.prepositions(child) & {"into", "at", "on"}
+        ):
             continue
         of = [each for each in scene.kids(child, "nmod") if "of" in scene.prepositions(each)]
         yield of[0] if scene.low(child) in scene.words.extent and of else child
 
 
 def _phrase_of(scene: Scene, noun: int) -> tuple[int, int]:
-    """An investigation's own name, of several that which is named: "investigations, including |the X inquiry|"."""
+    """What an investigation is called, of several one that has a name: "including |the X inquiry|"."""
     for child in scene.kids(noun, "nmod"):
         named = scene.prepositions(child) & {"including"} and scene.low(child) in scene.words.nouns
         if named and scene.kids(child, "compound"):

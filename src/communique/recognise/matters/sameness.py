@@ -89,7 +89,7 @@ def find(sighting: Sighting, groups: list[Group]) -> Group | None:
         # "defended her approach" is no matter yet: what was criticised before goes first
         same = next((group for group in fitting if group.raised), fitting[0] if fitting else None)
         if same is None and sighting.rule.endswith(".question"):
-            # "Critics point to her contracts. Her ties to the firm have raised questions about her interests."
+            # "Critics point to her contracts. Her ties to it have raised questions about her sons."
             same = next((group for group in recent if _goes_on(sighting, group)), None)
         if same is None and sighting.beside:
             same = next((group for group in recent if here == group.seen and _fits(sighting, group)), None)

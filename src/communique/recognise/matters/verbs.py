@@ -105,7 +105,7 @@ def _readings(
 
 
 def _included(scene: Scene, over: int | None) -> int | None:
-    """As in "clashed on a number of issues, including |the war in Mali|": of a general word what it includes."""
+    """As in "clashed on a number of issues, including |the war in Mali|": what a general word includes."""
     node = over
     for _ in range(3):
         if node is None or not conduct.is_general(scene, node):
@@ -123,7 +123,9 @@ def _below(scene: Scene, above: int, prepositions: frozenset[str], after: int) -
         if child > after and scene.prepositions(child) & prepositions
     ]
     # "accused the mayor of Paris |of fraud|"
-    return next((child for child in found if scene.tokens[child].upos != "PROPN"), found[0] if found else None)
+    return next(
+        (child for child in found if scene.tokens[child].upos != "PROPN"), found[0] if found else None
+    )
 
 
 def _fits(scene: Scene, frame: VerbFrame, found: Matter, direct: bool) -> bool:

@@ -24,9 +24,7 @@ def said_by(scene: Scene, noun: int) -> list[int]:
         said = scene.statements[number]
         if said.source is None or said.kind not in _THINKING or said.cue_token <= noun:
             continue
-        first = next(
-            (t.index for t in scene.tokens[noun + 1 : here.last] if t.start == said.source[0]), None
-        )
+        first = next((t.index for t in scene.tokens[noun + 1 : here.last] if t.start == said.source[0]), None)
         if first is not None and scene.low(first - 1) in _AMONG and first - noun <= 3:
             found.append(number)
     return found
@@ -38,7 +36,7 @@ def sides(scene: Scene, numbers: list[int]) -> tuple[Side, ...]:
 
 
 def feared(scene: Scene, numbers: list[int]) -> Matter | None:
-    """The conduct that the first of the statements speaks of; it is known again by what it is feared to do."""
+    """The conduct that the first of the statements speaks of; known again by what it is feared to do."""
     for number in numbers:
         said = scene.statements[number]
         topic = voices.topic_of(scene, said)

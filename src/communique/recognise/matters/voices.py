@@ -62,7 +62,7 @@ def in_statements(scene: Scene) -> Iterator[Sighting]:
 def _attitude(scene: Scene, said: StatementFound) -> Stance | None:
     """As in "others remained |sceptical|, arguing that …"."""
     head = scene.tokens[said.cue_token].head
-    if scene.base[said.cue_token] != "advcl":
+    if scene.base[said.cue_token] != "advcl" or head > said.cue_token:
         return None
     beside = (scene.low(each) for each in (head, *scene.kids(head, "xcomp")))
     return next((scene.words.attitude[word] for word in beside if word in scene.words.attitude), None)
