@@ -70,6 +70,8 @@ def test_at_the_end_of_a_text_only_a_row_with_an_opening_word_counts() -> None:
     ("words", "published"),
     [
         ("Seoul, 14 June 2023", "2023-06-14"),
+        ("Tel Aviv, 14 June 2023", "2023-06-14"),
+        ("NEW YORK, 14 June 2023", "2023-06-14"),
         ("Vienna, Austria, 14 June 2023", "2023-06-14"),
         ("GENEVA - June 14, 2023", "2023-06-14"),
         ("Oslo: 14 June 2023", "2023-06-14"),

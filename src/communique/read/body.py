@@ -95,7 +95,10 @@ def text_pieces(text: str) -> tuple[Piece, ...]:
 
 def _titled(pieces: Sequence[Piece], title: str | None) -> Iterator[Piece]:
     if title is None:
-        yield from pieces
+        titles = 0
+        for piece in pieces:  # each part of a message may have begun with one
+            titles += piece.kind == "title"
+            yield replace(piece, kind="heading") if piece.kind == "title" and titles > 1 else piece
         return
     yield Piece("title", title, 1)
     above = True

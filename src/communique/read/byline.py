@@ -64,11 +64,12 @@ def byline(words: str, *, opened: bool = False) -> Byline | None:
 
 
 def _placed_date(words: str) -> Stamp | None:
-    """The date of a row "Seoul, 14 June 2023" or "Vienna, Austria - June 14, 2023"; a place is one word.
+    """The date of a row "Seoul, 14 June 2023" or "Vienna, Austria - June 14, 2023".
 
-    Two words before a date ("Jane Doe, 14 June 2023") are a name.
+    A place is one word, or a city of the lexicon ("Tel Aviv"); other two words before a date ("Jane Doe, 14
+    June 2023") are a name.
     """
-    found = _PLACE.match(words)
+    found = _PLACE.match(words) or _city().match(words)
     return _dated(words[found.end() :]) if found and _dated(words) is None else None
 
 
@@ -157,6 +158,14 @@ def _is_name(name: str) -> bool:
 
 def _is_role(name: str) -> bool:
     return any(part.strip(".").lower() in _words("roles") for part in name.split())
+
+
+@lru_cache(maxsize=1)
+def _city() -> re.Pattern[str]:
+    cities = "|".join(re.escape(city) for city in sorted(_words("cities")))
+    return re.compile(
+        rf"(?:{cities})(?:,\s+[A-Z][\w.'’ -]{{2,24}}?)?\s*(?:[,|:]|\s[-–—])\s+(?=\w)", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=8)
