@@ -56,8 +56,25 @@ JOINING: Table = [
     ),
     ("The law allowed the police to detain protesters.", [("The law", "the police to detain protesters")]),
     ("The scandal left the coalition divided.", [("The scandal", "the coalition divided")]),
+    # what goes on from "made it hard to …" is a consequence of its own
+    (
+        "The leak made it hard to see who governs, contributing to unrest.",
+        [("The leak", "hard to see who governs"), ("The leak", "unrest")],
+    ),
+    (
+        "The blockade dragged on, making it a constant subject of debate.",
+        [("The blockade", "a constant subject of debate")],
+    ),
+    ("The king made him a minister.", []),
 ]
 CHANGING: Table = [
+    # whoever is accused of it does it, and whoever is kept from it does not
+    ("Critics accused Jens Berg of undermining the talks.", [("Jens Berg", "undermining the talks")]),
+    (
+        "Critics accused Jens Berg of misleading allies and undermining the talks.",
+        [("Jens Berg", "undermining the talks")],
+    ),
+    ("The army stopped Jens Berg from undermining the talks.", []),
     ("The embargo could undermine regional stability.", [("The embargo", "undermine regional stability")]),
     (
         "The summit eased tensions between the two Koreas.",

@@ -120,12 +120,14 @@ def _accused(reading: Reading, node: int) -> int | None:
     The second participle belongs to the one beside it, even where the parser hung it on the accusing.
     """
     if reading.relation[node] in ("xcomp", "ccomp", "advcl"):
-        return reading.clauses.controlled_by(node)
+        # not "stopped the envoy |from| undermining the talks"
+        return reading.clauses.controlled_by(node) if "of" in reading.prepositions(node) else None
     above = reading.tokens[node].head
     if reading.relation[node] != "conj" or reading.tokens[node].xpos != "VBG":
         return None
     for each in reading.kids(above, "xcomp", "ccomp", "advcl"):
-        if above < each < node and (found := reading.clauses.controlled_by(each)) is not None:
+        found = reading.clauses.controlled_by(each) if above < each < node else None
+        if found is not None and "of" in reading.prepositions(each):
             return found
     return None
 

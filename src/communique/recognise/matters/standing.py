@@ -53,7 +53,9 @@ def _vouched(scene: Scene, index: int) -> bool:
 
 
 def _no_evidence(scene: Scene, noun: int) -> Ruling | None:
-    denied = any(scene.low(each) in ("no", "little", "any") for each in scene.kids(noun, "det", "amod"))
+    before = {scene.low(each) for each in scene.kids(noun, "det", "amod")}
+    verb = scene.tokens[noun].head
+    denied = bool(before & {"no", "little"}) or ("any" in before and bool(scene.clause(verb).negations))
     if not denied:
         return None
     for child in scene.kids(noun, "acl", "nmod", "ccomp", "advcl"):
