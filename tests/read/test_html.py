@@ -282,3 +282,26 @@ def test_the_pieces_of_any_fragment_hold_words_and_no_markup_of_white_space(html
 def test_any_bytes_are_a_document_or_an_error(data: bytes) -> None:
     with contextlib.suppress(InputError):
         assert of(data).text
+
+
+def test_advertising_and_cookie_notices_that_a_class_names_are_out_and_the_row_of_the_byline_tells() -> None:
+    page = (
+        "<html><body><article><h1>Ministers Meet Again</h1><p class='byline'>By Anna Keller</p>"
+        f"<p>Tel Aviv, 12 March 2021</p><p>{FIRST}</p><div class='ad'><p>Buy shoes of great comfort now.</p></div>"
+        f"<div class='Cookie-Notice'><p>We keep cookies for reasons.</p></div><p class='header'>{SECOND}</p>"
+        f"<p>{THIRD}</p></article></body></html>"
+    )
+    document = read(page.encode(), Asked())
+    assert "shoes" not in document.text
+    assert "cookies" not in document.text
+    assert SECOND in document.text
+    assert THIRD in document.text
+    assert (document.metadata.authors, document.metadata.published) == (("Anna Keller",), "2021-03-12")
+    two = page.replace("</article>", "</article><p class='byline'>By Jane Doe</p>")
+    assert read(two.encode(), Asked()).metadata.authors == ()
+
+
+def test_a_page_whose_whole_article_bears_a_class_of_advertising_is_read() -> None:
+    page = f"<html><body><div class='ads'><h1>Ministers</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    page += f"<p>{FIRST} {SECOND} {THIRD}</p></div></body></html>"
+    assert THIRD in read(page.encode(), Asked()).text

@@ -20,7 +20,7 @@ from communique.read.page_article import article
 from communique.read.page_blocks import pieces
 from communique.read.page_charset import page_text
 from communique.read.page_limits import refuse_too_much
-from communique.read.page_metadata import stated
+from communique.read.page_metadata import shown_authors, stated
 from communique.read.page_rows import with_rows
 from communique.read.page_title import with_title
 from communique.read.page_tree import tree
@@ -47,7 +47,7 @@ def read(data: bytes, asked: Asked) -> Document:
     metadata = replace(
         said.metadata,
         title=title,
-        authors=said.metadata.authors or rows.authors,
+        authors=said.metadata.authors or rows.authors or shown_authors(root),
         published=said.metadata.published or rows.published,
     )
     document = assemble(rows.pieces, metadata, path=asked.path)

@@ -23,7 +23,7 @@ from trafilatura import bare_extraction
 from communique.document import Piece
 from communique.read.page_blocks import Block, blocks, in_list, with_plain_headings
 from communique.read.page_boxes import with_like_boxes
-from communique.read.page_elements import is_hidden, is_note, name
+from communique.read.page_elements import is_beside, is_hidden, is_note, name
 from communique.read.page_lookup import looked_up
 
 # What these libraries log is about their own attempts; without a handler it would go to standard error.
@@ -34,6 +34,7 @@ _LONGEST_LINK = 200  # code points
 _LARGE = 8_000  # elements
 _MANY_LINKS = 4
 _CLOSED = "\"'”’»)]"
+_WHOLE = ("html", "body", "main", "article")
 _UNREAD = ("style", "svg", "iframe", "template", "select", "canvas")
 _AROUND_PICTURES = ("p", "div", "center", "td", "span")
 _MOST_HIDDEN = 0.4  # share of a page's text from which a hidden element is the page before its scripts ran
@@ -126,7 +127,9 @@ def _prepare(page: HtmlElement) -> None:
         tag = name(element)
         if tag == "q":  # it makes a block of its own of it
             _quote(element)
-        elif tag == "wbr" or (tag == "sup" and is_note(element)):
+        elif (
+            tag == "wbr" or (tag == "sup" and is_note(element)) or (tag not in _WHOLE and is_beside(element))
+        ):
             _remove(element)
         elif is_hidden(element) and element is not page:
             if tag in ("body", "main") or sum(map(len, element.itertext())) > most:

@@ -21,6 +21,7 @@ _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:\w*caption|(?:photo|image|img|media|picture)[\w-]*credit)s?(?![a-z])", re.IGNORECASE
 )
 _LONGEST_CAPTION = 600
+_LONGEST_BESIDE = 600
 
 
 @lru_cache(maxsize=8)
@@ -77,6 +78,14 @@ def is_caption(element: etree._Element) -> bool:
     if not classes or not _CAPTION.search(classes):
         return False
     return not is_longer(element, _LONGEST_CAPTION)
+
+
+def is_beside(element: etree._Element) -> bool:
+    """Whether a class says that a short element holds advertising or a notice about cookies."""
+    classes = element.get("class")
+    if not classes or elements("beside").isdisjoint(classes.lower().split()):
+        return False
+    return not is_longer(element, _LONGEST_BESIDE)
 
 
 def is_note(sup: etree._Element) -> bool:

@@ -7,7 +7,7 @@ For each field the sources below are asked in turn, and the first that says anyt
 3. other ``<meta>`` (Dublin Core, Parse.ly, Sailthru, ``author``, ``date`` …)
 4. microdata and links (``itemprop``, ``rel="author"``)
 5. for dates ``<time datetime>``, for the title ``<h1>`` and ``<title>``
-6. what a reader sees: the byline (``page_rows``)
+6. what a reader sees: the byline (``page_rows``), or the one row that a class calls so
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from lxml.html import HtmlElement
 
 from communique.document import Metadata
 from communique.read.asked import Asked
+from communique.read.byline import byline
 from communique.read.page_blocks import visible
 from communique.read.page_dates import first_date
 from communique.read.page_elements import is_longer
@@ -58,6 +59,7 @@ _AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _ANONYMOUS = frozenset(
     ("admin", "administrator", "editor", "staff", "user", "guest", "anonymous", "unknown", "none", "null")
 )
+_BYLINES = frozenset(("byline", "by-line", "article-byline", "post-byline", "story-byline", "entry-byline"))
 _LONGEST_NAME = 100
 _LONGEST_TITLE = 400
 
@@ -163,6 +165,17 @@ def _authors(root: HtmlElement, meta: Meta, article: Node, linked: Sequence[Node
         if found := people(source):
             return found
     return ()
+
+
+def shown_authors(root: HtmlElement) -> tuple[str, ...]:
+    """The names in the row that a class calls the byline; none where a page shows several that differ."""
+    rows: dict[str, None] = {}
+    for element in root.iter():
+        classes = element.get("class") if isinstance(element.tag, str) else None
+        if classes and not _BYLINES.isdisjoint(classes.lower().split()) and (words := _words(element)):
+            rows[words] = None
+    found = [row.authors for words in rows if (row := byline(words, opened=True)) is not None and row.certain]
+    return found[0] if len(found) == 1 else ()
 
 
 def people(values: Iterable[str]) -> tuple[str, ...]:
