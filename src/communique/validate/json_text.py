@@ -14,6 +14,8 @@ _ESCAPES = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
     re.DOTALL,
 )
+_DEEPEST = 100
+"""Levels; what lies deeper is no article, and other readers of JSON give up at different depths."""
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -55,15 +57,33 @@ def parse(data: bytes) -> Parsed:
         message = f"JSON has no {error}"
         return Parsed(text, None, (Finding("json", (), message, "write a number or null", offset=offset),))
     except RecursionError:
-        hint = "an article is at most eight levels deep"
-        return Parsed(text, None, (Finding("json", (), "it is nested too deeply", hint, offset=0),))
+        return Parsed(text, None, (_too_deep(),))
     except ValueError:
         # Python reads no whole number of more than 4,300 digits.
         hint = "the largest number of an article is 9007199254740991"
         return Parsed(
             text, None, (Finding("json", (), "a number in it is too long", hint, offset=_digits(text)),)
         )
+    if _deeper(value, _DEEPEST):
+        return Parsed(text, None, (_too_deep(),))
     return Parsed(text, value, tuple(_repeated(text)) if repeated else ())
+
+
+def _too_deep() -> Finding:
+    return Finding("json", (), "it is nested too deeply", "an article is at most eight levels deep", offset=0)
+
+
+def _deeper(value: Any, most: int) -> bool:
+    """Whether lists and objects lie deeper in one another than so."""
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(most):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+    return bool(level)
 
 
 def lone_surrogates(text: str) -> list[Finding]:
