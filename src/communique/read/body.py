@@ -28,6 +28,11 @@ _BLOCK = re.compile(
 )
 # Control characters and halves of characters, which JSON and mail may hold and no text does.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
+# A row in whose place WordPress puts a gallery, a caption or a player; or an address alone, which it embeds.
+_EMBEDDED = re.compile(
+    r"\[(gallery|caption|embed|video|audio|playlist)\b[^\]]{0,2000}\](?:.{0,2000}\[/\1\])?|https?://\S{1,2000}",
+    re.DOTALL,
+)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -43,6 +48,10 @@ def document(pieces: Sequence[Piece], metadata: Metadata, asked: Asked) -> Docum
     if len(pieces) > _MOST:
         raise TooLongInput(f"the article has more than {_MOST:,} paragraphs", hint="is it an article?")
     clean = [replace(piece, words=_UNSEEN.sub("", piece.words)) for piece in pieces]
+    clean = [
+        replace(it, kind="boilerplate", level=0) if _EMBEDDED.fullmatch(it.words.strip()) else it
+        for it in clean
+    ]
     title = _UNSEEN.sub("", metadata.title or "").strip() or None
     rows = with_rows(list(_titled(clean, title)))
     if not any(piece.kind == "paragraph" for piece in rows.pieces):
