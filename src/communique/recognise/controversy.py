@@ -156,7 +156,9 @@ def _ruled_on(
                 for each in group.sightings
             ):
                 return group
-            if 0 <= here - group.seen <= 2 and set(ruling.matter.entities) & set(group.about):
+            told = {number for each in group.sightings for number in each.sentences}
+            near = any(number in told for number in range(here - 2, here + 1))
+            if near and set(ruling.matter.entities) & set(group.about):
                 return group
         elif ruling.person and first <= here <= group.seen + sameness.RECALL:
             accused = any(each.kind in ("allegation", "investigation") for each in group.sightings)
