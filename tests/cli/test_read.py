@@ -65,7 +65,7 @@ def test_json_holds_what_the_text_shows(page: Path, capsys: pytest.CaptureFixtur
 def test_the_articles_of_a_container_come_as_json_lines(
     posts: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("read", str(posts), "--format", "json") == 1
+    assert run("read", str(posts), "--format", "json") == 0
     said = capsys.readouterr()
     assert [json.loads(line)["metadata"]["title"] for line in said.out.splitlines()] == ["One", "Two"]
     assert f"{posts}, the article 'None': " in said.err
@@ -74,11 +74,11 @@ def test_the_articles_of_a_container_come_as_json_lines(
 def test_convert_takes_every_article_of_a_container(
     posts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("convert", str(posts)) == 1
+    assert run("convert", str(posts)) == 0
     said = capsys.readouterr()
     assert [json.loads(line)["source"]["title"] for line in said.out.splitlines()] == ["One", "Two"]
     assert said.err.endswith("2 of 3 articles converted\n")
-    assert run("convert", str(posts), "-o", f"{tmp_path / 'out'}/") == 1
+    assert run("convert", str(posts), "-o", f"{tmp_path / 'out'}/") == 0
     assert sorted(it.name for it in (tmp_path / "out").iterdir()) == ["posts-1.json", "posts-3.json"]
 
 
@@ -140,7 +140,7 @@ def test_debug_shows_where_an_error_of_a_file_comes_from(
     posts: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for command in ("convert", "read"):
-        assert run(command, str(posts), "--debug") == 1
+        assert run(command, str(posts), "--debug") == 0
         said = capsys.readouterr().err
         assert "Traceback (most recent call last)" in said
         assert "EmptyInput" in said
@@ -152,3 +152,14 @@ def test_help_names_no_types_beside_flags(command: list[str], capsys: pytest.Cap
     said = capsys.readouterr().out
     assert "<bool>" not in said
     assert "list[" not in said
+
+
+@pytest.mark.parametrize("command", ["read", "convert"])
+def test_an_entry_without_an_article_is_told_and_is_no_failure_where_others_have_one(
+    command: str, posts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(command, str(posts), "--format", "jsonl", "-o", str(tmp_path / "out.jsonl")) == 0
+    assert "nothing to read" in capsys.readouterr().err
+    empty = tmp_path / "empty.json"
+    empty.write_text(json.dumps([post("None", ""), post("Nothing", "")]), encoding="utf-8")
+    assert run(command, str(empty), "--format", "jsonl", "-o", str(tmp_path / "none.jsonl")) == 1

@@ -29,7 +29,7 @@ from communique.cli.output import STDOUT
 from communique.cli.progress import progress
 from communique.cli.sink import FileSink, FolderSink, Render, Sink, several
 from communique.cli.view import Pages
-from communique.errors import CommuniqueError, UsageError
+from communique.errors import CommuniqueError, EmptyInput, UsageError
 from communique.paths import STDIN, files
 
 if TYPE_CHECKING:
@@ -168,11 +168,11 @@ def convert(
                     print(f"{_label(done)}: {_summary(done.article)}", file=sys.stderr)
             if tally.stopped:
                 break
-    for error in tally.errors:
+    for error in tally.told:
         complain(error, debug=debug)
     if not quiet and (len(names) > 1 or tally.count_all > 1 or tally.last is not None):
         print(tally, file=sys.stderr)
-    raise typer.Exit(int(bool(tally.errors)))
+    raise typer.Exit(int(tally.failed))
 
 
 @dataclass
@@ -180,14 +180,25 @@ class _Tally:
     fail_fast: bool = False
     converted: int = 0
     errors: list[CommuniqueError] = field(default_factory=list)
+    empty: list[CommuniqueError] = field(default_factory=list)
+    """Entries of a container without an article in them: told, but no failure where others have one."""
     last: Article | None = None
 
     def count(self, done: Converted) -> None:
         if done.error is not None:
-            self.errors.append(placed(done.error, done.name, done.number))
+            empty = done.number is not None and isinstance(done.error, EmptyInput)
+            (self.empty if empty else self.errors).append(placed(done.error, done.name, done.number))
         else:
             self.converted += 1
             self.last = done.article
+
+    @property
+    def failed(self) -> bool:
+        return bool(self.errors) or (bool(self.empty) and not self.converted)
+
+    @property
+    def told(self) -> list[CommuniqueError]:
+        return [*self.empty, *self.errors]
 
     @property
     def stopped(self) -> bool:
@@ -195,7 +206,7 @@ class _Tally:
 
     @property
     def count_all(self) -> int:
-        return self.converted + len(self.errors)
+        return self.converted + len(self.told)
 
     def __str__(self) -> str:
         if self.count_all == 1 and self.last is not None:

@@ -17,7 +17,7 @@ from communique.cli.errors import complain, placed
 from communique.cli.options import Debug, FailFast, FilesFrom, From, Language, Url
 from communique.cli.output import STDOUT
 from communique.cli.sink import FileSink, Render
-from communique.errors import CommuniqueError, UsageError
+from communique.errors import CommuniqueError, EmptyInput, UsageError
 from communique.paths import STDIN, files
 
 if TYPE_CHECKING:
@@ -75,18 +75,21 @@ def read(
     if url is not None and len(names) > 1:
         raise UsageError(f"--url names one article, and these are {len(names)} files")
     told = Told(media_type=media_type, url=url, language=language)
-    failed = False
+    failed = empty = shown = False
     lines = None if form is Format.json and output == STDOUT else form is not Format.json
     with FileSink(output, lines=lines) as sink:
         for name, entry in _entries(names, told):
             if isinstance(entry.found, CommuniqueError):
                 complain(placed(entry.found, name, entry.number), debug=debug)
-                failed = True
-                if fail_fast:
+                # A container may hold entries without an article: told, but no failure where others have one.
+                nothing = entry.number is not None and isinstance(entry.found, EmptyInput)
+                failed, empty = failed or not nothing, empty or nothing
+                if fail_fast and failed:
                     break
                 continue
             sink.write(name, entry.number, _rendered(form, name, entry.found, entry.number))
-    raise typer.Exit(int(failed))
+            shown = True
+    raise typer.Exit(int(failed or (empty and not shown)))
 
 
 def _entries(names: list[str], told: Told) -> Iterator[tuple[str, Entry]]:
