@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -154,7 +155,8 @@ def test_what_is_too_long_or_no_text_is_refused() -> None:
 )  # fmt: skip
 def test_hostile_markdown_is_read_in_time(text: str) -> None:
     before = time.process_time()
-    markdown(text)
+    with suppress(InputError):
+        markdown(text)
     assert time.process_time() - before < 10
 
 
