@@ -25,7 +25,7 @@ from communique.read.front_matter import front_matter
 from communique.read.letters import letters
 from communique.read.marked import Marked, article, is_same
 
-MOST_MARKS = 150_000
+MOST_MARKS = 60_000
 """The most characters with a meaning in Markdown that are read: parsing them takes some 12 µs each."""
 MOST_LINES = 50_000
 """The most lines: a paragraph of one letter costs as much as a long one, some 80 µs in all."""
