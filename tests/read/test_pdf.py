@@ -274,3 +274,18 @@ def test_a_damaged_file_is_an_input_error_or_a_document() -> None:
 def test_what_fuzzing_found_stays_mended(path: Path) -> None:
     with suppress(InputError):
         read(path.read_bytes(), Asked())
+
+
+def test_the_wide_lines_of_a_cover_do_not_widen_the_columns_behind_it() -> None:
+    """``reports/with-cover.pdf`` is ``with-cover.html`` as Chromium prints it."""
+    document = read((HERE / "reports" / "with-cover.pdf").read_bytes(), Asked())
+    told = [document.words(block) for block in document.paragraphs]
+    assert [block for block in told if len(block) > 200] == [
+        re.sub(r"<.*?>|1\.? ?(?=</sup>)", "", words)
+        for words in re.findall(
+            r"<p>(.{200,})</p>", (HERE / "reports" / "with-cover.html").read_text("utf-8")
+        )
+    ]
+    assert [document.words(block) for block in document.blocks if block.kind == "heading"] == [
+        "Summary", "How the talks began", "What comes next",
+    ]  # fmt: skip

@@ -22,6 +22,7 @@ _WIDE = 1.35  # of the usual distance of lines: a wider one cuts
 _INDENT = 0.7  # of the size of letters: what begins further in is indented
 _EDGE = 2.0  # points by which places that are the same differ at most
 _ROOM = 0.6  # of the size, besides the next word: a line that leaves more was cut by its author
+_MANY = 6  # lines that show how wide their column is
 _STOP = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _SURE_BULLET = re.compile(r"[•‣◦⁃▪▫●○■□◆➢►❑✓]")
 _BULLET = re.compile(r"[•‣◦⁃▪▫●○■□◆➢►❑✓]\s*|[-–—*]\s+")
@@ -95,9 +96,11 @@ def _edges(rows: Sequence[Row], body: float) -> dict[tuple[int, int], tuple[floa
         rights = sorted(right for _, right in places)
         right = rights[-1 - len(rights) // 40]
         found[page, slot] = (left, right)
-        widths[slot] = max(widths[slot], right - left)
+        if len(places) >= _MANY:  # not the title of a cover, wider than any column
+            widths[slot] = max(widths[slot], right - left)
     for (page, slot), (left, right) in found.items():
-        found[page, slot] = (left, max(right, left + 0.98 * widths[slot]))
+        if len(lines[page, slot]) < _MANY:
+            found[page, slot] = (left, max(right, left + 0.98 * widths[slot]))
     for row in rows:
         found.setdefault((row.line.page, row.slot), (row.line.left, row.line.right))
     return found
