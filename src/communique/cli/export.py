@@ -9,7 +9,7 @@ import typer
 
 from communique.cli.arguments import given
 from communique.cli.articles import Loaded, articles, texts_of
-from communique.cli.options import Debug, FailFast, FilesFrom, Quiet
+from communique.cli.options import Articles, Debug, FailFast, FilesFrom, Quiet, Sources
 from communique.cli.output import STDOUT
 from communique.errors import UsageError
 
@@ -20,14 +20,7 @@ if TYPE_CHECKING:
 
 def export(
     ctx: typer.Context,
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[FILE]...",
-            help="Articles as JSON or JSON lines: files, folders, patterns, - for standard input.",
-            show_default=False,
-        ),
-    ] = None,
+    files: Articles = None,
     *,
     output: Annotated[
         str,
@@ -47,14 +40,7 @@ def export(
             "--table", metavar="NAME", help="Of a format of several files, the one to write: actors."
         ),
     ] = None,
-    source: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--source",
-            metavar="FILE",
-            help='The text of articles that leave it out ("text": null). May be given several times.',
-        ),
-    ] = None,
+    source: Sources = None,
     listed: Annotated[bool, typer.Option("--list", help="List the formats.")] = False,
     files_from: FilesFrom = None,
     fail_fast: FailFast = False,

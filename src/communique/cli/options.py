@@ -49,3 +49,19 @@ Language = Annotated[
     str | None,
     typer.Option("--language", metavar="en", help="Take the articles for English without looking."),
 ]
+Articles = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE]...",
+        help="Articles as JSON or JSON lines: files, folders, patterns, - for standard input.",
+        show_default=False,
+    ),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        metavar="FILE",
+        help='The text of articles that leave it out ("text": null). May be given several times.',
+    ),
+]

@@ -11,7 +11,7 @@ import typer
 
 from communique.cli.arguments import given
 from communique.cli.articles import articles, complain
-from communique.cli.options import Debug, FailFast, FilesFrom
+from communique.cli.options import Articles, Debug, FailFast, FilesFrom
 from communique.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,14 +39,7 @@ class Certainty(StrEnum):
 
 def show(
     ctx: typer.Context,
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[FILE]...",
-            help="Articles as JSON or JSON lines: files, folders, patterns, - for standard input.",
-            show_default=False,
-        ),
-    ] = None,
+    files: Articles = None,
     *,
     actor: Annotated[
         list[str] | None,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from communique.cli.arguments import given
-from communique.cli.options import Debug, FailFast, FilesFrom, NoProgress, Quiet, Verbose
+from communique.cli.options import Debug, FailFast, FilesFrom, NoProgress, Quiet, Sources, Verbose
 from communique.cli.progress import progress
 from communique.errors import CommuniqueError, UsageError
 from communique.paths import STDIN
@@ -42,14 +42,7 @@ def validate(
         ),
     ] = None,
     *,
-    source: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--source",
-            metavar="FILE",
-            help='The text of articles that leave it out ("text": null). May be given several times.',
-        ),
-    ] = None,
+    source: Sources = None,
     form: Annotated[
         Format, typer.Option("--format", help="How problems are written to stdout.")
     ] = Format.text,

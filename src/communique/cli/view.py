@@ -10,7 +10,7 @@ import typer
 
 from communique.cli.arguments import given
 from communique.cli.articles import Loaded, articles, complain, named, texts_of
-from communique.cli.options import Debug, FailFast, FilesFrom, Quiet
+from communique.cli.options import Articles, Debug, FailFast, FilesFrom, Quiet, Sources
 from communique.cli.output import STDOUT, write
 from communique.errors import UsageError
 from communique.paths import STDIN
@@ -23,14 +23,7 @@ SUFFIX = ".html"
 
 def view(
     ctx: typer.Context,
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[FILE]...",
-            help="Articles as JSON or JSON lines: files, folders, patterns, - for standard input.",
-            show_default=False,
-        ),
-    ] = None,
+    files: Articles = None,
     *,
     output: Annotated[
         str | None,
@@ -43,14 +36,7 @@ def view(
             show_default="beside the JSON, as .html",
         ),
     ] = None,
-    source: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--source",
-            metavar="FILE",
-            help='The text of articles that leave it out ("text": null). May be given several times.',
-        ),
-    ] = None,
+    source: Sources = None,
     files_from: FilesFrom = None,
     fail_fast: FailFast = False,
     quiet: Quiet = False,
