@@ -21,8 +21,9 @@ from tests.export.rebuilt import Rows, rebuilt
 from tests.strategies import articles, edtf
 
 import communique
-from communique.export.table_rows import days
-from communique.export.tables import TABLES, Column, tabulate
+from communique.export.cells import days
+from communique.export.table import Column
+from communique.export.tables import TABLES, tabulate
 from communique.records import Article
 from communique.records.edtf import fault
 

@@ -16,7 +16,8 @@ import duckdb
 
 from communique.errors import RecordError
 from communique.export import jsonl
-from communique.export.tables import TABLES, Table, Type
+from communique.export.table import Table, Type
+from communique.export.tables import TABLES
 from communique.records import Article
 
 _TYPES: Mapping[Type, str] = {

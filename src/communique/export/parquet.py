@@ -13,7 +13,9 @@ from io import BytesIO
 import pyarrow
 from pyarrow import parquet
 
-from communique.export.tables import Row, Table, Type, tabulate
+from communique.export.cells import Row
+from communique.export.table import Table, Type
+from communique.export.tables import tabulate
 from communique.records import Article
 
 _TYPES: Mapping[Type, pyarrow.DataType] = {

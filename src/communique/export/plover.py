@@ -21,10 +21,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 
+from communique.export.cells import Value
 from communique.export.event import Event
 from communique.export.identity import Told, tell_apart
 from communique.export.separated import text_table
-from communique.export.tables import Value
 from communique.records import (
     Actor,
     Article,

@@ -20,7 +20,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import StringIO
 
-from communique.export.tables import Value, tabulate
+from communique.export.cells import Value
+from communique.export.tables import tabulate
 from communique.records import Article
 
 _FORMULA = re.compile("'|[\t\r\n\x00]|[\\s\x00\ufeff\u200b]*[=+\\-@＝＋－＠]")
