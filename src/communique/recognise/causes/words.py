@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from communique.analyse import lexicon
+from communique.analyse.inflection import verbs_by_form
 
 MAKERS = frozenset(("make", "render", "leave"))
 """They make something so ("made it difficult to govern")."""
@@ -168,38 +169,6 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(each)
 
 
-_IRREGULAR = """
-lead led; leave left; bring brought; give gave given; make made; breed bred; feed fed; sow sowed sown;
-drive drove driven; draw drew drawn; win won; meet met; throw threw thrown; send sent; mean meant;
-lay laid; keep kept; arise arose arisen; spring sprang sprung; flow flowed; undercut undercutting;
-spell spelt spelled; take took taken; deal dealt; beset besetting; upset upsetting; hurt hurting;
-cast casting; set setting; cut cutting; let letting; offer offered offering; have has had having;
-be is was were been; deter deterred deterring; stem stemmed stemming; hamper hampered hampering;
-weaken weakened weakening; foster fostered fostering; trigger triggered triggering;
-engender engendered engendering; hinder hindered hindering; embitter embittered;
-render rendered rendering
-"""
-
-
-def _forms(verbs: Iterable[str]) -> dict[str, str]:
-    found = {form: verb for verb in verbs for form in _inflected(verb)}
-    for row in _IRREGULAR.split(";"):
-        verb, *forms = row.split()
-        found.update(dict.fromkeys(forms, verb))
-    return found
-
-
-def _inflected(verb: str) -> Iterator[str]:
-    stem = verb[:-1] if verb.endswith("e") else verb
-    yield from (verb, verb + "s", stem + "ed", stem + "ing")
-    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
-        yield verb + "es"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        yield from (verb[:-1] + "ies", verb[:-1] + "ied")
-    if verb[-1:] not in "aeiouywx" and verb[-2:-1] in "aeiou" and verb[-3:-2] not in "aeiou":
-        yield from (verb + verb[-1] + "ed", verb + verb[-1] + "ing")
-
-
 @lexicon.cached
 def cause_words() -> CauseWords:
     """The lists, read once."""
@@ -213,7 +182,7 @@ def cause_words() -> CauseWords:
     named = frozenset((outcomes["bad"]["nouns"] + outcomes["good"]["nouns"]).split())
     verbs = _verbs()
     return CauseWords(
-        forms=_forms(
+        forms=verbs_by_form(
             (
                 *verbs,
                 *MAKERS,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple, cast
 
 from communique.analyse import lexicon
-from communique.recognise.matters.forms import noun_forms, verb_forms
+from communique.analyse.inflection import noun_forms, verb_forms
 
 Kind = Literal["allegation", "criticism", "dispute", "investigation", "concern"]
 Stance = Literal["critical", "supportive", "neutral"]
