@@ -9,9 +9,11 @@ import pytest
 
 from communique.document import Metadata
 from communique.read.asked import Asked
+from communique.read.fields import address
 from communique.read.page_charset import page_text
 from communique.read.page_dates import date
-from communique.read.page_metadata import address, people, stated, without_site
+from communique.read.page_metadata import stated
+from communique.read.page_site import without_site
 from communique.read.page_tree import tree
 
 
@@ -83,21 +85,6 @@ def test_of_several_times_on_a_page_none_is_taken() -> None:
 )
 def test_a_date_is_as_exact_as_it_is_written(written: str, edtf: str | None) -> None:
     assert date(written) == edtf
-
-
-@pytest.mark.parametrize(
-    ("written", "names"),
-    [
-        ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
-        ("Jane Doe, John Roe", ("Jane Doe", "John Roe")),
-        ("https://www.facebook.com/jane", ()),
-        ("@jane", ()),
-        ("admin", ()),
-        ("jane@daily.example", ()),
-    ],
-)
-def test_authors_are_names(written: str, names: tuple[str, ...]) -> None:
-    assert people([written]) == names
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,22 @@
-"""What fields say of an article: names, addresses, titles. For JSON, feeds and e-mail."""
+"""What fields say of an article: names, addresses, titles. For web pages, JSON, feeds and e-mail."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from communique.read.people import people
+
+__all__ = ["address", "agree", "first", "key", "language", "names", "people", "words"]
+
 _TAG = re.compile(r"<[^<>]{0,2000}>")
-_NO_NAME = re.compile(r"https?:|www\.|[<>{}\[\]|]|\.(?:com|org|net)\b|^\W*$", re.IGNORECASE)
-_ADDRESS = re.compile(r"\S+@\S+")
-_BY = re.compile(r"^(?:(?:written|posted|reported|words|story|text)\s+)?by[\s:]+", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
-_ANONYMOUS = frozenset(
-    ("admin", "administrator", "editor", "staff", "user", "guest", "anonymous", "unknown", "none", "null")
-)
 _HOST = re.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _SAFE = "%/:@!$&'()*+,;=~"
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_LONGEST_NAME = 100
 _LONGEST_TITLE = 1000
 _MOST = 100  # values of one field that are looked at
 _LEAST = 12  # letters and digits from which a part of a title is told from a word that happens to be in it
@@ -47,19 +43,6 @@ def names(value: Any) -> list[str]:
 def first(*values: Any) -> str | None:
     """The first value with words in it."""
     return next((said for value in values for said in names(value)), None)
-
-
-def people(values: Iterable[str]) -> tuple[str, ...]:
-    """The names in values that are names: "By Jane Doe and John Roe" holds two; "admin" none."""
-    found: dict[str, None] = {}
-    for value in values:
-        value = " ".join(_ADDRESS.sub("", value).split()).strip(" ()")
-        if _NO_NAME.search(value) or len(value) > 3 * _LONGEST_NAME:
-            continue
-        for name in _AND.split(_BY.sub("", value)):
-            if 1 < len(name) <= _LONGEST_NAME and name.lower() not in _ANONYMOUS:
-                found.setdefault(name, None)
-    return tuple(found)
 
 
 def address(*values: Any) -> str | None:
@@ -89,11 +72,12 @@ def language(*values: Any) -> str | None:
 
 def agree(one: str, other: str) -> bool:
     """Whether two titles are the same but for marks, or one is the beginning or the end of the other."""
-    short, long = sorted((_key(one), _key(other)), key=len)
+    short, long = sorted((key(one), key(other)), key=len)
     if short == long:
         return short != ""
     return len(short) >= max(_LEAST, len(long) // 2) and (long.startswith(short) or long.endswith(short))
 
 
-def _key(title: str) -> str:
-    return "".join(it for it in title.lower() if it.isalnum())
+def key(words: str) -> str:
+    """The letters and digits of words, in lower case, to compare them by."""
+    return "".join(filter(str.isalnum, words.lower()))

@@ -5,6 +5,7 @@ page_tree      text → tree
 page_metadata  tree → what the page states of itself
 page_article   tree → pieces of the article
 page_title     which of them is the title
+page_authors   who wrote it
 page_rows      which of them are about the article rather than of it
 """
 
@@ -17,10 +18,11 @@ from communique.errors import EmptyInput, TooLongInput
 from communique.read.asked import Asked
 from communique.read.file import RAISE, too_long
 from communique.read.page_article import article
+from communique.read.page_authors import shown_authors
 from communique.read.page_blocks import pieces
 from communique.read.page_charset import page_text
 from communique.read.page_limits import refuse_too_much
-from communique.read.page_metadata import shown_authors, stated
+from communique.read.page_metadata import stated
 from communique.read.page_rows import with_rows
 from communique.read.page_title import with_title
 from communique.read.page_tree import tree
@@ -47,7 +49,7 @@ def read(data: bytes, asked: Asked) -> Document:
     metadata = replace(
         said.metadata,
         title=title,
-        authors=said.metadata.authors or rows.authors or shown_authors(root),
+        authors=said.metadata.authors or rows.authors or shown_authors(root, said.titles, said.site),
         published=said.metadata.published or rows.published,
     )
     document = assemble(rows.pieces, metadata, path=asked.path)

@@ -23,8 +23,10 @@ from trafilatura import bare_extraction
 from communique.document import Piece
 from communique.read.page_blocks import Block, blocks, in_list, with_plain_headings
 from communique.read.page_boxes import with_like_boxes
-from communique.read.page_elements import is_beside, is_hidden, is_note, name
+from communique.read.page_elements import is_beside, is_hidden, name
+from communique.read.page_left_out import with_left_out
 from communique.read.page_lookup import looked_up
+from communique.read.page_notes import is_note, mark, with_notes
 
 # What these libraries log is about their own attempts; without a handler it would go to standard error.
 for _library in ("trafilatura", "justext", "readability"):
@@ -44,7 +46,7 @@ def article(root: HtmlElement) -> tuple[Piece, ...]:
     """The pieces of the article in a page, in reading order; empty where there is none."""
     page = deepcopy(root)
     _strip(page)
-    _prepare(page)
+    marks = _prepare(page)
     found = bare_extraction(
         page,
         fast=_is_large(page),
@@ -60,10 +62,11 @@ def article(root: HtmlElement) -> tuple[Piece, ...]:
         return ()
     chosen = blocks(body)
     on_page = blocks(page)
-    in_page = with_like_boxes(looked_up(chosen, on_page), on_page)
+    in_page = with_left_out(with_like_boxes(looked_up(chosen, on_page), on_page), on_page)
     if not any(it.piece.kind == "paragraph" for it in in_page):
         in_page = chosen
-    return with_plain_headings(_marked(in_page, Counter(id(it.element) for it in on_page)))
+    marked = _marked(in_page, Counter(id(it.element) for it in on_page))
+    return with_notes(with_plain_headings(marked), marks)
 
 
 def _marked(held: Sequence[Block], in_element: Counter[int]) -> list[Block]:
@@ -120,22 +123,28 @@ def _strip(page: HtmlElement) -> None:
     etree.strip_elements(page, *_UNREAD, with_tail=False)
 
 
-def _prepare(page: HtmlElement) -> None:
-    """Take out what is not shown, and markup that trafilatura takes for something else."""
+def _prepare(page: HtmlElement) -> frozenset[str]:
+    """Take out what is not shown, and markup that trafilatura takes for something else.
+
+    :return: the marks of notes that were taken out
+    """
+    marks: set[str] = set()
     most = _MOST_HIDDEN * sum(map(len, page.itertext()))
     for element in list(page.iter(etree.Element)):
         tag = name(element)
         if tag == "q":  # it makes a block of its own of it
             _quote(element)
-        elif (
-            tag == "wbr" or (tag == "sup" and is_note(element)) or (tag not in _WHOLE and is_beside(element))
-        ):
+        elif is_note(element):
+            marks.add(mark(element))
+            _remove(element)
+        elif tag == "wbr" or (tag not in _WHOLE and is_beside(element)):
             _remove(element)
         elif is_hidden(element) and element is not page:
             if tag in ("body", "main") or sum(map(len, element.itertext())) > most:
                 _show(element)
             else:
                 _remove(element)
+    return frozenset(marks)
 
 
 def _quote(element: etree._Element) -> None:

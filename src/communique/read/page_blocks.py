@@ -16,10 +16,20 @@ from lxml import etree
 
 from communique.document import BlockKind, Piece
 from communique.read.headings import LONGEST_TITLE, has_heading_shape, headings
-from communique.read.page_elements import CELLS, elements, is_caption, is_data, is_dropped, level, name
+from communique.read.page_elements import (
+    CELLS,
+    elements,
+    is_bold,
+    is_caption,
+    is_data,
+    is_dropped,
+    is_numbered,
+    level,
+    name,
+)
+from communique.read.page_notes import is_note
 from communique.read.pieces import Piece as Shape
 
-_BOLD = frozenset(("b", "strong"))
 _ITEMS = ("li", "item")
 _BREAK = "\v"  # never in a tree: no character of XML
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
@@ -83,7 +93,7 @@ class _Walk:
                 self._leave(element, flow, flows[-1] if flows else _Flow())
                 if stack:
                     self._text(element.tail, flows[-1])
-            elif not isinstance(child.tag, str) or is_dropped(child):
+            elif not isinstance(child.tag, str) or is_dropped(child) or is_note(child):
                 self._text(child.tail, flows[-1])
             else:
                 flows.append(self._enter(child, flows[-1]))
@@ -101,15 +111,15 @@ class _Walk:
                 else flow
             )
         elif tag in ("br", "lb"):
-            self._words.append(_BREAK)
+            self._break(flow)
         elif tag in elements("blocks") or (tag == "code" and element.find(".//lb") is not None):
             inside = self._enter_block(element, tag, flow)
-        elif tag in _BOLD or (tag == "hi" and element.get("rend") == "#b"):
-            inside = replace(flow, bold=True)
         elif tag == "a" and not (element.get("href") or "#").startswith("#"):
             inside = replace(flow, linked=True)
         elif tag == "q":
             self._words.append("“")
+        if not inside.bold and is_bold(element, tag):
+            inside = replace(inside, bold=True)
         self._text(element.text, inside)
         return inside
 
@@ -126,6 +136,16 @@ class _Walk:
         if tag in ("pre", "code"):
             return replace(flow, kept=True, element=element)
         return replace(flow, item=flow.item or tag in ("li", "item", "dt"), element=element)
+
+    def _break(self, flow: _Flow) -> None:
+        """A line break; the second on end ends the paragraph, so that a heading in bold above it is one."""
+        for words in reversed(self._words):
+            if words == _BREAK and flow.kind == "paragraph" and not flow.kept:
+                self._flush(flow)
+                return
+            if not words.isspace():
+                break
+        self._words.append(_BREAK)
 
     def _leave(self, element: etree._Element, flow: _Flow, outer: _Flow) -> None:
         tag = name(element)
@@ -151,7 +171,8 @@ class _Walk:
         self._words, self._bold, self._linked = [], True, True
         for paragraph in _paragraphs(words, flow):
             if _WORD.search(paragraph):
-                piece = Piece(flow.kind, paragraph, flow.level)
+                kind = "boilerplate" if flow.kind == "paragraph" and is_numbered(paragraph) else flow.kind
+                piece = Piece(kind, paragraph, flow.level)
                 if piece.kind == "heading" and len(paragraph) > LONGEST_TITLE:
                     piece = Piece("paragraph", paragraph)
                 self.found.append(Block(piece, bold and not flow.item, linked, flow.element))
@@ -181,20 +202,21 @@ def with_bold_headings(held: Sequence[Block]) -> tuple[Piece, ...]:
     depth = 2
     for number, it in enumerate(held):
         piece = it.piece
-        following = held[number + 1] if number + 1 < len(held) else None
         if piece.kind == "heading":
             depth = piece.level
-        if (
-            it.bold
-            and piece.kind == "paragraph"
-            and following is not None
-            and following.piece.kind == "paragraph"
-            and not following.bold
-            and has_heading_shape(_shape(it))
-        ):
+        if is_bold_heading(held, number):
             piece = Piece("heading", piece.words, depth + 1)
         found.append(piece)
     return tuple(found)
+
+
+def is_bold_heading(held: Sequence[Block], number: int) -> bool:
+    """Whether a block is a short paragraph all in bold above a paragraph that is not."""
+    here = held[number]
+    if not here.bold or here.piece.kind != "paragraph" or number + 1 == len(held):
+        return False
+    following = held[number + 1]
+    return following.piece.kind == "paragraph" and not following.bold and has_heading_shape(_shape(here))
 
 
 def with_plain_headings(held: Sequence[Block]) -> tuple[Piece, ...]:

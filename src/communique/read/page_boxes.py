@@ -42,7 +42,7 @@ def with_like_boxes(chosen: Sequence[Block], page: Sequence[Block]) -> list[Bloc
         for it in blocks
         if it.piece.kind in ("paragraph", "heading") and not it.linked and not boilerplate(it.piece.words)
     }
-    return _in_order(chosen, page, added) if added else list(chosen)
+    return in_order(chosen, page, added) if added else list(chosen)
 
 
 def _main_box(chosen: Sequence[Block]) -> etree._Element | None:
@@ -74,7 +74,7 @@ def _is_prose(block: Block) -> bool:
     return block.piece.kind == "paragraph" and len(block.piece.words) >= _PROSE and not block.linked
 
 
-def _in_order(chosen: Sequence[Block], page: Sequence[Block], added: set[int]) -> list[Block]:
+def in_order(chosen: Sequence[Block], page: Sequence[Block], added: set[int]) -> list[Block]:
     """Chosen blocks in their order, each added one before the first chosen one behind it in the page."""
     place = {id(it): number for number, it in enumerate(page)}
     waiting = deque(it for it in page if id(it) in added)

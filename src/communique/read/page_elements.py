@@ -1,4 +1,4 @@
-"""Elements of HTML: which are shown, which begin a line, which are the mark of a note or a table of data."""
+"""Elements of HTML: which are shown, which begin a line, which are headings, captions or tables of data."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from lxml import etree
 CELLS = ("td", "th", "cell")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:\s*[^;]*\bbold\b", re.IGNORECASE)
+_BOLD = ("b", "strong")
+_ANCHORS = ("#", "¶", "§", "🔗")
 _MENUS = ("navigation", "search", "menu", "menubar")
-_NOTE = re.compile(r"\[?[\d*†‡§a-z]{1,3}\]?")
 _CELL_OF_PROSE = 200  # code points from which a cell of a table is no datum
 _FEWEST_CELLS = 4
 _LONGEST_NOTE = 50
@@ -21,6 +23,10 @@ _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:\w*caption|(?:photo|image|img|media|picture)[\w-]*credit)s?(?![a-z])", re.IGNORECASE
 )
 _LONGEST_CAPTION = 600
+_NUMBERED = re.compile(
+    r"(?:figure|fig\.?|table|chart|graph|map|exhibit)\s\d{1,3}(?:[.-]\d{1,2})?[a-z]?\s?[.:|–—]\s+\S",
+    re.IGNORECASE,
+)
 _LONGEST_BESIDE = 600
 
 
@@ -51,15 +57,34 @@ def level(element: etree._Element, tag: str) -> int:
     """The level of a heading, 0 for anything else."""
     if tag == "head" and (rend := element.get("rend")) is not None:
         return _LEVELS.get(rend, 2)
+    if element.get("role") == "heading":  # WAI-ARIA 1.2: without a level it is of the second
+        return _LEVELS.get(f"h{element.get('aria-level', '')}", 2)
     return _LEVELS.get(tag, 0)
 
 
+def is_bold(element: etree._Element, tag: str) -> bool:
+    """Whether text in an element stands out as headings do: bold by tag or style, or by its class."""
+    if tag in _BOLD or (tag == "hi" and element.get("rend") == "#b"):
+        return True
+    if (style := element.get("style")) and _HEAVY.search(style):
+        return True
+    classes = element.get("class")
+    return classes is not None and not elements("headings").isdisjoint(classes.lower().split())
+
+
+def is_anchor(element: etree._Element, tag: str) -> bool:
+    """Whether an element is the mark by which a heading can be linked to: ``<a href="#talks">#</a>``."""
+    if tag != "a" or not (element.get("href") or "").startswith("#") or is_longer(element, _LONGEST_NOTE):
+        return False
+    return "".join(element.itertext()).strip() in _ANCHORS
+
+
 def is_dropped(element: etree._Element) -> bool:
-    """Whether nothing of an element is shown, or it is a menu, a control, or the mark of a note."""
+    """Whether nothing of an element is shown, or it is a menu, a control, or the mark of a heading."""
     tag = name(element)
     if tag in elements("dropped"):
         return not (tag == "head" and element.get("rend"))
-    return is_hidden(element) or element.get("role") in _MENUS or (tag == "sup" and is_note(element))
+    return is_hidden(element) or element.get("role") in _MENUS or is_anchor(element, tag)
 
 
 def is_hidden(element: etree._Element) -> bool:
@@ -80,22 +105,17 @@ def is_caption(element: etree._Element) -> bool:
     return not is_longer(element, _LONGEST_CAPTION)
 
 
+def is_numbered(words: str) -> bool:
+    """Whether a paragraph is the caption of a figure or table by its number: "Figure 2. Gas flows"."""
+    return len(words) <= _LONGEST_CAPTION and _NUMBERED.match(words) is not None
+
+
 def is_beside(element: etree._Element) -> bool:
     """Whether a class says that a short element holds advertising or a notice about cookies."""
     classes = element.get("class")
     if not classes or elements("beside").isdisjoint(classes.lower().split()):
         return False
     return not is_longer(element, _LONGEST_BESIDE)
-
-
-def is_note(sup: etree._Element) -> bool:
-    """The mark of a note, as ``<sup><a href="#fn1">1</a></sup>``; not the "th" of "10th"."""
-    if is_longer(sup, _LONGEST_NOTE):
-        return False
-    words = "".join(sup.itertext()).strip()
-    above = sup.getparent()
-    linked = sup.find(".//a") is not None or (above is not None and name(above) == "a")
-    return _NOTE.fullmatch(words) is not None and (linked or words[0] in "[*†‡§")
 
 
 def is_data(table: etree._Element) -> bool:
@@ -105,4 +125,6 @@ def is_data(table: etree._Element) -> bool:
     if any(name(it) == "table" for it in table.iterancestors()) or table.find(".//table") is not None:
         return False
     cells = list(table.iter(*CELLS))
+    if all(cell.getnext() is None and cell.getprevious() is None for cell in cells):
+        return False  # one cell to a row: the rows follow one another as paragraphs do
     return len(cells) >= _FEWEST_CELLS and not any(is_longer(it, _CELL_OF_PROSE) for it in cells)

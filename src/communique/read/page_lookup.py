@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from communique.read.fields import key
 from communique.read.page_blocks import Block
 
 _ANCHOR = 20  # letters and digits from which a piece that stands once is an anchor
@@ -34,11 +35,6 @@ def looked_up(chosen: Sequence[Block], page: Sequence[Block]) -> list[Block]:
                 found.append(chosen[number])
             found += [page[start + 1 + place] for place in places or ()]
     return found
-
-
-def key(words: str) -> str:
-    """The letters and digits of words, in lower case."""
-    return "".join(filter(str.isalnum, words.lower()))
 
 
 def _anchors(wanted: Sequence[str], there: Sequence[str]) -> list[tuple[int, int]]:

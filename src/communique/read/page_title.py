@@ -8,13 +8,13 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from communique.document import Piece
+from communique.read.fields import agree, key
 from communique.read.headings import LONGEST_TITLE
 from communique.read.page_blocks import pieces
 from communique.read.page_elements import is_longer
-from communique.read.page_lookup import key
+from communique.read.page_site import parts
 
 _MOST = 50  # headings of a page that are looked at
-_LEAST = 12  # letters and digits from which a part of a title is told from a word that happens to be in it
 
 
 def with_title(root: HtmlElement, found: Sequence[Piece], titles: Sequence[str]) -> tuple[Piece, ...]:
@@ -41,7 +41,7 @@ def _shown(root: HtmlElement, found: Sequence[Piece], titles: Sequence[str]) -> 
     main = [words for it in islice(root.iter("h1"), _MOST) for words in _words(it)]
     if not titles and len(main) == 1:
         yield main[0]
-    keys = {key(it) for it in titles}
+    keys = {key(it) for it in titles} | {key(part) for it in titles for part in parts(it)}
     for it in root.iter("div", "p", "span", "td", "font", "strong", "b"):
         if len(it) < 3 and not is_longer(it, LONGEST_TITLE) and key("".join(it.itertext())) in keys:
             yield from _words(it)
@@ -51,14 +51,6 @@ def _words(element: HtmlElement) -> list[str]:
     if is_longer(element, 4 * LONGEST_TITLE):
         return []
     return [" ".join(it.words.split()) for it in pieces(element)[:1] if len(it.words) <= LONGEST_TITLE]
-
-
-def agree(one: str, other: str) -> bool:
-    """Whether two titles are the same but for marks, or one is the beginning or the end of the other."""
-    short, long = sorted((key(one), key(other)), key=len)
-    if short == long:
-        return short != ""
-    return len(short) >= max(_LEAST, len(long) // 2) and (long.startswith(short) or long.endswith(short))
 
 
 def _is_prose(piece: Piece) -> bool:
