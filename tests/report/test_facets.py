@@ -28,8 +28,24 @@ def test_the_article_itself_asserts_what_no_one_else_is_said_to_hold() -> None:
 def test_a_critic_is_whoever_takes_a_critical_position_accuses_or_criticises() -> None:
     assert told(article(), "controversies").voices == ("reported", "critics")
     assert told(changed("statements", kind="criticise"), "statements").voices == ("reported", "critics")
-    assert told(changed("statements", kind="praise"), "statements").voices == ("reported", "defenders")
     assert told(article(), "statements").voices == ("reported",)
+
+
+def test_a_defender_is_whoever_takes_a_supportive_position_and_praise_alone_is_none() -> None:
+    assert told(changed("statements", kind="praise"), "statements").voices == ("reported",)
+    statement = article().model_dump(mode="json")["statements"][0]
+    matter = article().model_dump(mode="json")["controversies"][0]
+    position = {
+        "stance": "supportive",
+        "attribution": statement["attribution"],
+        "claim": statement["content"],
+        "certainty": "possible",
+    }
+    sided = article(controversies=[{**matter, "positions": [*matter["positions"], position]}])
+    # The position, the statement that it rests on, and what else its holder tells in those words.
+    assert told(sided, "controversies").voices == ("reported", "critics", "defenders")
+    assert told(sided, "statements").voices == ("reported", "defenders")
+    assert told(sided, "implications").voices == ("reported", "defenders")
 
 
 def test_what_a_critic_says_in_the_same_words_is_a_critics_too() -> None:

@@ -9,6 +9,11 @@ from tests.report.invented import article
 from communique.records import Article
 from communique.report.links import links
 
+JOINED = {
+    ("actor:ana-ruiz", "met", "actor:joao-lima"),
+    ("actor:critics", "is critical of", "actor:ana-ruiz"),
+}
+
 
 def changed(kind: str, /, **changes: Any) -> Article:
     record = article().model_dump(mode="json")[kind][0]
@@ -20,22 +25,44 @@ def told(found: Article) -> set[tuple[str, str, str]]:
 
 
 def test_meetings_join_participants_and_positions_lead_to_those_concerned() -> None:
-    assert told(article()) == {
-        ("actor:ana-ruiz", "met", "actor:joao-lima"),
-        ("actor:critics", "is critical of", "actor:ana-ruiz"),
-    }
+    assert told(changed("implications", cause_refs=[])) == JOINED
 
 
 def test_an_implication_leads_from_those_in_its_cause_to_those_affected() -> None:
     found = changed("implications", cause_refs=["actor:ana-ruiz"])
-    assert ("actor:ana-ruiz", "has consequences that benefit", "actor:spain") in told(found)
+    assert told(found) == {*JOINED, ("actor:ana-ruiz", "has a part in what benefits", "actor:spain")}
     harmful = changed("implications", cause_refs=["actor:ana-ruiz"], direction="harmful")
-    assert ("actor:ana-ruiz", "has consequences that harm", "actor:spain") in told(harmful)
+    assert ("actor:ana-ruiz", "has a part in what harms", "actor:spain") in told(harmful)
+
+
+def test_a_record_that_is_the_cause_stands_for_its_actors() -> None:
+    met = changed("implications", cause_refs=["meeting:lisbon-2021-05-04"])
+    benefits = "has a part in what benefits"
+    assert told(met) - JOINED == {
+        ("actor:ana-ruiz", benefits, "actor:spain"),
+        ("actor:joao-lima", benefits, "actor:spain"),
+    }
+    matter = changed("implications", cause_refs=["controversy:neglecting-coastal-towns"])
+    assert told(matter) - JOINED == {("actor:ana-ruiz", benefits, "actor:spain")}
+    said = changed("implications", cause_refs=["statement:lima-agreement"])
+    assert told(said) - JOINED == {("actor:joao-lima", benefits, "actor:spain")}
+    # Named as well as meant: one link, of one record.
+    both = changed("implications", cause_refs=["actor:ana-ruiz", "controversy:neglecting-coastal-towns"])
+    assert told(both) - JOINED == {("actor:ana-ruiz", benefits, "actor:spain")}
+
+
+def test_a_consequence_that_is_a_cause_is_not_followed_further() -> None:
+    first = article().model_dump(mode="json")["implications"][0]
+    first["cause_refs"] = ["actor:ana-ruiz"]
+    second = {**first, "id": "implication:second", "cause_refs": [first["id"]], "affects": ["actor:critics"]}
+    assert not [
+        link for link in links(article(implications=[first, second])) if link.target == "actor:critics"
+    ]
 
 
 def test_what_is_denied_joins_nobody() -> None:
     denied = changed("implications", cause_refs=["actor:ana-ruiz"], polarity="negative")
-    assert told(denied) == told(article())
+    assert told(denied) == JOINED
 
 
 def test_those_who_are_cause_and_affected_have_no_link_among_them() -> None:
@@ -44,7 +71,7 @@ def test_those_who_are_cause_and_affected_have_no_link_among_them() -> None:
         cause_refs=["actor:spain", "actor:ana-ruiz"],
         affects=["actor:spain", "actor:ana-ruiz"],
     )
-    assert told(found) == told(article())
+    assert told(found) == JOINED
 
 
 def test_a_supporter_is_told_from_a_critic() -> None:

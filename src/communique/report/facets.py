@@ -2,7 +2,8 @@
 
 Who is a critic is read from the records: the source of a critical position, or of a statement that accuses
 or criticises; whatever the same words ("some", in that sentence) are also the source of is the critic's.
-Defenders are found likewise, by supportive positions and by praise.
+Defenders are found likewise, but by supportive positions alone: to defend is to take a side in a matter, and
+who praises a person ("described him as strong") takes none.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ from communique.records import (
 from communique.report.marks import Record
 
 VOICES = ("article", "reported", "critics", "defenders")
-"""The article's own voice; anyone it reports; those of them who criticise; those who defend or praise."""
+"""The article's own voice; anyone it reports; those of them who criticise; those who defend."""
 
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
 
 _STANCES = {"critical": "critics", "supportive": "defenders"}
-_KINDS = {"accuse": "critics", "criticise": "critics", "praise": "defenders"}
+_KINDS = {"accuse": "critics", "criticise": "critics"}
 
 Span = tuple[int, int]
 

@@ -18,10 +18,10 @@ _WORDS = {
     ("controversy", "harmful"): "is critical of",
     ("controversy", "beneficial"): "is supportive of",
     ("controversy", "neutral"): "has a view on",
-    ("implication", "beneficial"): "has consequences that benefit",
-    ("implication", "harmful"): "has consequences that harm",
-    ("implication", "mixed"): "has good and bad consequences for",
-    ("implication", "neutral"): "has consequences for",
+    ("implication", "beneficial"): "has a part in what benefits",
+    ("implication", "harmful"): "has a part in what harms",
+    ("implication", "mixed"): "has a part in what benefits and harms",
+    ("implication", "neutral"): "has a part in what affects",
 }
 
 
@@ -63,8 +63,9 @@ def _found(article: Article) -> Iterator[tuple[str, str, str, str, str]]:
         for one, other in _pairs(controversy.about):
             yield one, other, "controversy", "", controversy.id
         yield from _held(controversy)
+    behind = _behind(article)
     for implication in article.implications:
-        yield from _caused(implication)
+        yield from _caused(implication, behind)
 
 
 def _held(controversy: Controversy) -> Iterator[tuple[str, str, str, str, str]]:
@@ -75,14 +76,30 @@ def _held(controversy: Controversy) -> Iterator[tuple[str, str, str, str, str]]:
                 yield holder, target, "controversy", _STANCES[position.stance], controversy.id
 
 
-def _caused(implication: Implication) -> Iterator[tuple[str, str, str, str, str]]:
+def _behind(article: Article) -> dict[str, tuple[str, ...]]:
+    """The actors that a record stands for where it is a cause.
+
+    An actor stands for itself, a meeting for those who met, a matter for those whose conduct it is about, a
+    statement for whoever made it. A consequence that is itself a cause is not followed further: the article
+    does not say that what holds of each step holds of the chain.
+    """
+    found: dict[str, tuple[str, ...]] = {actor.id: (actor.id,) for actor in article.actors}
+    found |= {meeting.id: meeting.participants for meeting in article.meetings}
+    found |= {controversy.id: controversy.about for controversy in article.controversies}
+    held = {one.id: one.attribution.actor for one in article.statements}
+    return found | {one: (actor,) for one, actor in held.items() if actor is not None}
+
+
+def _caused(
+    implication: Implication, behind: dict[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str, str, str, str]]:
     """From those in the cause to those affected, but not among those who are both.
 
     What is said not to be so joins nobody.
     """
     if implication.polarity == "negative":
         return
-    causes = [one for one in implication.cause_refs if one.startswith("actor:")]
+    causes = list(dict.fromkeys(actor for one in implication.cause_refs for actor in behind.get(one, ())))
     for cause in causes:
         for target in implication.affects:
             if target not in causes:

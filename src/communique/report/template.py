@@ -15,7 +15,9 @@ from markupsafe import Markup
 
 from communique.report import wording
 from communique.report.facets import CERTAINTIES, position_voices
+from communique.report.network import LINE
 from communique.report.passages import GAP
+from communique.report.ring import HEIGHT, WIDTH
 
 GENERATOR = "communique"
 BATCH = 50
@@ -24,7 +26,7 @@ BATCH = 50
 _BETWEEN_TAGS = re.compile(r">\n+<")
 
 _STYLES = ("colours", "layout", "article", "records", "pictures", "print")
-_SCRIPTS = ("state", "cards", "choose", "light", "search", "show", "start")
+_SCRIPTS = ("state", "cards", "choose", "light", "search", "pictures", "show", "start")
 
 # HTML has no place for these; each gets the sign for what cannot be shown.
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127], "\ufffd")
@@ -46,6 +48,8 @@ def template() -> Template:
         generator=GENERATOR,
         gap=GAP,
         BATCH=BATCH,
+        RING=(WIDTH, HEIGHT),
+        LINE=LINE,
         certainties=CERTAINTIES,
         verbs=wording.VERBS,
         signs=wording.SIGNS,

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from communique.records import Article, Controversy, Meeting
 from communique.records.edtf import bounds, fault
-from communique.report.wording import MONTHS, dated
+from communique.report.wording import MONTHS, columns, dated, shortened
 
 WIDTH, MARGIN, ROW, TOP = 560, 10, 40, 34
 MOST = 120
 """Rows of each part that are drawn; the table has all."""
 
-_WIDEST_LABEL = 76
+_WIDEST_LABEL = 72
 _STEPS = (1 / 12, 1 / 4, 1 / 2, *(base * 10**power for power in range(4) for base in (1, 2, 5)))
 
 
@@ -150,10 +150,10 @@ def _dated(one: Meeting | Controversy, span: _Span, axis: _Axis, y: int) -> Row:
     end = axis.x(axis.last if span.end is None else span.end)
     edtf = one.date.edtf if one.date is not None else None
     when = dated(edtf or "")
-    label = _short(f"{when}: {one.name}")
+    label = shortened(f"{when}: {one.name}", _WIDEST_LABEL)
     # Seven units a letter, as wide as the page's sans serif runs: a label that would leave the picture ends
     # where its bar does.
-    wide = 7 * len(label)
+    wide = 7 * columns(label)
     leftwards = start + wide > WIDTH - MARGIN
     at = max(end, min(wide + MARGIN, WIDTH - MARGIN)) if leftwards else start
     width = round(max(end - start, 6), 1)
@@ -165,12 +165,20 @@ def _undated(one: Meeting | Controversy, length: int, y: int) -> Row:
     scale = (WIDTH - 2 * MARGIN) / max(length, 1)
     ticks = tuple(dict.fromkeys(round(MARGIN + each.start * scale, 1) for each in one.evidence))
     when = f"“{one.date.quote}”" if one.date is not None else ""
-    return Row(one.id, _kind(one), one.name, _short(one.name), when, y, MARGIN, 0, MARGIN, "start", ticks)
+    return Row(
+        one.id,
+        _kind(one),
+        one.name,
+        shortened(one.name, _WIDEST_LABEL),
+        when,
+        y,
+        MARGIN,
+        0,
+        MARGIN,
+        "start",
+        ticks,
+    )
 
 
 def _kind(one: Meeting | Controversy) -> str:
     return "meeting" if isinstance(one, Meeting) else "controversy"
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= _WIDEST_LABEL else f"{label[: _WIDEST_LABEL - 1].rstrip()}…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import east_asian_width
 
 MONTHS = (
     "January",
@@ -49,6 +50,22 @@ def plain(value: str) -> str:
 def counted(number: int, noun: str) -> str:
     """``1 meeting``, ``2 controversies``."""
     return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
+
+
+def columns(text: str) -> int:
+    """How wide a text runs, in letters; those of East Asian scripts count for two."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def shortened(text: str, widest: int) -> str:
+    """A text of at most ``widest`` columns, cut between words where it is too long, and then with "…"."""
+    if columns(text) <= widest:
+        return text
+    while columns(text) >= widest:
+        text = text[:-1]
+    # A word of which most would be lost is cut within.
+    whole = text.rpartition(" ")[0]
+    return f"{(whole if 3 * columns(whole) > 2 * widest else text).rstrip()}…"
 
 
 def dated(edtf: str) -> str:

@@ -18,11 +18,21 @@ function show({ scroll = false } = {}) {
   paint(fit, litBy(record, found[step]));
   lamp(record, found);
   views();
+  const asked = asking.some((name) => state[name]);
+  if (state.view) drawn(state.view, fit, asked);
+  byId("wanted").textContent = asked ? wanted() : "";
   if (scroll && record) reveal(record, found);
 }
 
+// On paper there are all views.
+addEventListener("beforeprint", () => {
+  for (const view of Object.keys(sayings)) drawn(view, chosen(), asking.some((name) => state[name]));
+});
+
 function fill() {
-  for (const name of ["voice", "kind", "about", "by", "sure"]) form.elements[name].value = state[name];
+  // Not by the value of the group: Chromium does not take the empty one.
+  for (const name of ["voice", "kind"]) for (const chip of form.elements[name]) chip.checked = chip.value === state[name];
+  for (const name of ["about", "by", "sure"]) form.elements[name].value = state[name];
   form.elements.ahead.checked = Boolean(state.ahead);
   if (form.elements.q.value !== state.q) form.elements.q.value = state.q;
 }

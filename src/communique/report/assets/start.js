@@ -56,7 +56,10 @@ document.addEventListener("click", (event) => {
   const link = target.closest("a[href^='#']");
   const card = target.closest(".card");
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (target.closest("[data-clear]")) {
+  if (target.closest("[data-filters]")) {
+    ask({ view: "" });
+    byId("q").focus();
+  } else if (target.closest("[data-clear]")) {
     ask({ ...empty, record: state.record, view: state.view });
   } else if (target.closest("[data-about]")) {
     ask({ about: target.closest("[data-about]").dataset.about, kind: "", at: "", link: "" });
@@ -76,8 +79,11 @@ document.addEventListener("click", (event) => {
     jump(byId(link.getAttribute("href").slice(1)));
   } else if (card && !target.closest("summary, button, a") && getSelection().isCollapsed) {
     choose(card.id);
-  } else if (target.closest(".edge")) {
-    ask({ ...empty, link: target.closest(".edge").dataset.records }, { remembered: true });
+  } else if (target.closest(".picture .edge")) {
+    // Within what is asked, unless nothing of the line is.
+    const edge = target.closest(".edge");
+    const kept = edge.classList.contains("dim") ? empty : { ...state, at: "", record: "", view: "" };
+    ask({ ...kept, link: edge.dataset.records }, { remembered: true });
     byId("records").scrollTop = 0;
   } else if (target.closest("#article span[class]:not(.gap)") && getSelection().isCollapsed) {
     const span = target.closest("#article span[class]");
