@@ -14,7 +14,7 @@ import pytest
 from tests.export.real import EXAMPLE
 
 import communique
-from communique.errors import MissingExtra, UsageError
+from communique.errors import MissingExtra, RecordError, UsageError
 from communique.export import FORMATS, Format
 from communique.export.formats import named, of_path
 from communique.records import Article
@@ -58,6 +58,39 @@ def test_nothing_at_all_is_exported_to_something_that_can_be_read(row: Format) -
     assert communique.export([], to=row.name).data is not None
 
 
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+def test_an_article_that_does_not_hold_together_is_refused(row: Format, tmp_path: Path) -> None:
+    whole = example_article()
+    without = whole.model_copy(update={"actors": whole.actors[:1]})
+    with pytest.raises(RecordError) as caught:
+        communique.export([whole, without], tmp_path / f"x{row.suffixes[0]}", to=row.name)
+    said = str(caught.value)
+    assert said.startswith(
+        "article 2, 'Lisbon talks calm fishing dispute': not a valid article: no record has"
+    )
+    assert "at /" in said
+    assert "[dangling-reference]" in said
+    assert "communique.validate lists all" in said
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_quote_that_does_not_stand_there_is_refused_with_its_place() -> None:
+    whole = example_article()
+    moved = whole.meetings[0].evidence[0].model_copy(update={"start": 0, "end": 3})
+    meeting = whole.meetings[0].model_copy(update={"evidence": (moved,)})
+    with pytest.raises(RecordError, match=r"at /meetings/0/evidence/0/quote \[quote-mismatch\]"):
+        communique.export(whole.model_copy(update={"meetings": (meeting,)}), to="graphml")
+
+
+def test_values_that_are_no_json_are_refused() -> None:
+    whole = example_article()
+    broken = whole.model_copy(update={"text": "a lone \ud800"})
+    with pytest.raises(RecordError, match=r"not a valid article: .*surrogate"):
+        communique.export(broken, to="markdown")
+    with pytest.raises(RecordError, match="article 1: not a valid article"):
+        communique.export(Article.model_construct(source=None), to="markdown")  # type: ignore[arg-type, call-arg]
+
+
 def test_names_and_suffixes_are_unique_and_the_longest_suffix_counts() -> None:
     suffixes = [suffix for row in FORMATS for suffix in row.suffixes]
     assert len(set(suffixes)) == len(suffixes)
@@ -66,6 +99,8 @@ def test_names_and_suffixes_are_unique_and_the_longest_suffix_counts() -> None:
         for suffix in row.suffixes:
             assert of_path(f"some.folder/An Article.v2{suffix.upper()}") is row
     assert named("CSV").name == "csv"
+    assert named("md").name == "markdown"
+    assert named(".ttl").name == "turtle"
 
 
 @pytest.mark.parametrize(
@@ -73,6 +108,7 @@ def test_names_and_suffixes_are_unique_and_the_longest_suffix_counts() -> None:
     [
         ("actors.csv", "name a folder and give --to csv, name a file .csv.zip, or choose one of them"),
         ("article.xlsx", "or give --to with one of csv, tsv"),
+        ("article.html", "communique view"),
         ("article", "or give --to with one of csv, tsv"),
         ("markdown", "give --to markdown"),
     ],
@@ -105,7 +141,7 @@ def test_what_cannot_be_asked_for(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no article was made from the text"):
         communique.export(BARE, to="csv", texts=["something else"])
     (tmp_path / "a.txt").write_text("mine")
-    with pytest.raises(UsageError, match="CSV is 22 files"):
+    with pytest.raises(UsageError, match="CSV is several files"):
         communique.export(example_article(), tmp_path / "a.txt", to="csv")
     assert (tmp_path / "a.txt").read_text() == "mine"
 

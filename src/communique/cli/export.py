@@ -14,7 +14,9 @@ from communique.cli.output import STDOUT
 from communique.errors import UsageError
 
 if TYPE_CHECKING:
-    from communique.export import Exported
+    from collections.abc import Iterator, Sequence
+
+    from communique.export import Exported, Format
     from communique.records import Article
 
 
@@ -33,7 +35,10 @@ def export(
             show_default="standard output",
         ),
     ] = STDOUT,
-    to: Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="The format: see --list.")] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="FORMAT", help="The format, where the name does not tell: see --list."),
+    ] = None,
     table: Annotated[
         str | None,
         typer.Option(
@@ -54,7 +59,7 @@ def export(
 
     The page docs/exports.md shows each format.
     """
-    from communique.export import export as exported
+    from communique.export.formats import asked
 
     if listed:
         _list()
@@ -65,26 +70,57 @@ def export(
         raise UsageError(
             "nothing says what to export to", hint="--to FORMAT (see --list), or -o with a suffix"
         )
-    texts = texts_of(source or [])
-    found: list[Article] = []
-    failed = missing = False
-    for loaded in articles(names, texts):
-        if loaded.article is not None:
-            found.append(loaded.article)
-            continue
-        missing |= isinstance(loaded.error, UsageError)
-        failed = True
-        print(f"communique: {_reason(loaded)}", file=sys.stderr)
-        if fail_fast:
-            break
-    if found:
-        made = exported(found, target, to=to, table=table, texts=texts.values())
-        if target is None:
-            _print(made, chosen=table is not None)
-        if not quiet:
-            for sentence in made.lost:
-                print(f"communique: {made.format.title}: {sentence}", file=sys.stderr)
-    raise typer.Exit(2 if missing else int(failed))
+    row = asked(target, to, table)
+    found = _Found(names, texts_of(source or []), fail_fast=fail_fast)
+    if row.streams and target is not None:
+        from communique.export.stream import stream
+
+        stream(found, row, target, table=table)
+    else:
+        _whole(list(found), row, target, table, quiet=quiet)
+    raise typer.Exit(2 if found.missing else int(found.failed))
+
+
+class _Found:
+    """The valid articles, one after the other, with their texts; of the others stderr is told why."""
+
+    def __init__(self, names: Sequence[str], texts: dict[str, str], *, fail_fast: bool) -> None:
+        self._names, self._texts, self._fail_fast = names, texts, fail_fast
+        self.failed = self.missing = False
+
+    def __iter__(self) -> Iterator[Article]:
+        strangers = set(self._texts)
+        for loaded in articles(self._names, self._texts):
+            article = loaded.article
+            if article is None:
+                self.missing |= isinstance(loaded.error, UsageError)
+                self.failed = True
+                print(f"communique: {_reason(loaded)}", file=sys.stderr)
+                if self._fail_fast:
+                    return
+                continue
+            text = self._texts.get(article.source.sha256)
+            strangers.discard(article.source.sha256)
+            yield article if text is None else article.model_copy(update={"text": text})
+        if strangers and not self.failed:
+            raise UsageError(
+                "no article was made from the text of a --source",
+                hint="give the very file that the article was made from",
+            )
+
+
+def _whole(found: list[Article], row: Format, target: str | None, table: str | None, *, quiet: bool) -> None:
+    """Export articles that are all in memory."""
+    from communique.export import export as exported
+
+    if not found:
+        return
+    made = exported(found, target, to=row.name, table=table, checked=True)
+    if target is None:
+        _print(made, chosen=table is not None)
+    if not quiet:
+        for sentence in made.lost:
+            print(f"communique: {made.format.title}: {sentence}", file=sys.stderr)
 
 
 def _list() -> None:
@@ -114,6 +150,8 @@ def _reason(loaded: Loaded) -> str:
     if loaded.error is not None:
         return str(loaded.error)
     name = "<stdin>" if loaded.name == STDOUT else loaded.name
+    if loaded.problems[0].code == "json" and not name.endswith((".json", ".jsonl")):
+        return f"{name} is no article in JSON (communique convert makes articles of texts and pages)"
     first, *rest = [str(problem).splitlines()[0].removeprefix(f"{name}:") for problem in loaded.problems]
     more = f", and {len(rest)} more" if rest else ""
     return f"{name} is not a valid article: {first.strip()}{more} (communique validate tells all)"

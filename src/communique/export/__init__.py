@@ -14,11 +14,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from os import PathLike, fspath
 
-from communique.errors import UsageError
-from communique.export.formats import FORMATS, Format, lost, named, of_path, rendered
-from communique.export.target import is_folder, write_file, write_folder, zipped
+from pydantic_core import PydanticSerializationError
+
+from communique.errors import RecordError, UsageError
+from communique.export.formats import FORMATS, Format, asked, lost, rendered, require_table
+from communique.export.target import is_folder, require_place, write_file, write_folder, zipped
 from communique.records import Article
 from communique.validate.checks.source import text_sha256
+from communique.validate.document import judge
 
 __all__ = ["FORMATS", "Exported", "Format", "export"]
 
@@ -49,6 +52,7 @@ def export(
     to: str | None = None,
     table: str | None = None,
     texts: Iterable[str] = (),
+    checked: bool = False,
 ) -> Exported:
     """Export one article, or several in the order given.
 
@@ -59,18 +63,28 @@ def export(
         to: the name of the format (docs/exports.md); without it the end of ``path`` tells.
         table: for a format of several files, the one to write, without its suffix: ``"actors"``.
         texts: texts of articles that leave theirs out, each known by its SHA-256.
+        checked: that the articles are known to be valid, as ``communique.load`` and ``convert`` give them,
+            and need not be looked at again.
 
     Raises:
         UsageError: no such format or table, an article without the text that the format needs, a text that
             belongs to no article, a folder where there should be a file.
+        RecordError: an article is not valid; says which, what is wrong with it, and where.
         MissingExtra: the library that the format needs is not installed.
         OSError: the file cannot be written.
     """
     where = None if path is None else fspath(path)
-    row = _format(where, to, table)
-    given = _with_texts([articles] if isinstance(articles, Article) else list(articles), list(texts))
+    row = asked(where, to, table)
+    if where is not None:
+        require_place(row.title, where, several=row.folder and table is None)
+    given = [articles] if isinstance(articles, Article) else list(articles)
+    if not checked:
+        _require_valid(given)
+    given = _with_texts(given, list(texts))
     if row.needs_text:
         _require_texts(row, given)
+    if texts and not checked:
+        _require_valid(given)
     made = rendered(row, given)
     if isinstance(made, bytes):
         if table is not None:
@@ -83,18 +97,6 @@ def export(
     if where is not None:
         _write(exported, where)
     return exported
-
-
-def _format(path: str | None, to: str | None, table: str | None) -> Format:
-    if to is not None:
-        return named(to)
-    if path is None:
-        raise UsageError(
-            "nothing says what to export to", hint=f"give one of {', '.join(row.name for row in FORMATS)}"
-        )
-    if table is not None:
-        return named(path.rpartition(".")[2])
-    return of_path(path)
 
 
 def _with_texts(articles: list[Article], texts: list[str]) -> list[Article]:
@@ -124,23 +126,44 @@ def _require_texts(row: Format, articles: list[Article]) -> None:
         )
 
 
+def _require_valid(articles: list[Article]) -> None:
+    """An article that was put together by hand may not hold together: formats rely on that it does."""
+    for number, article in enumerate(articles, 1):
+        problems = judge(_json(number, article), places=False).problems
+        if problems:
+            first, *rest = problems
+            more = f", and {len(rest)} more" if rest else ""
+            raise RecordError(
+                f"not a valid article: {first.message} at {first.pointer or 'the root'} [{first.code}]{more}",
+                where=_called(number, article),
+                hint=first.hint if not rest else f"{first.hint}; communique.validate lists all",
+            )
+
+
+def _json(number: int, article: Article) -> bytes:
+    try:
+        return article.model_dump_json(warnings=False).encode()
+    except (PydanticSerializationError, UnicodeEncodeError) as error:
+        raise RecordError(
+            f"not a valid article: {str(error).splitlines()[0]}",
+            where=_called(number, article),
+            hint="communique.records says what each field holds",
+        ) from error
+
+
+def _called(number: int, article: Article) -> str:
+    title = getattr(article.source, "title", None)
+    return f"article {number}, {title!r}" if title else f"article {number}"
+
+
 def _table(row: Format, files: Mapping[str, bytes], table: str) -> bytes:
     found = {name.rpartition(".")[0]: data for name, data in files.items()}
-    if table not in found:
-        raise UsageError(f"{row.title} has no table {table!r}", hint=f"there are {', '.join(found)}")
+    require_table(row, list(found), table)
     return found[table]
 
 
 def _write(exported: Exported, path: str) -> None:
-    if not exported.files:
-        write_file(path, exported.data)
-    elif is_folder(path):
+    if exported.files and is_folder(path):
         write_folder(path, exported.files, keeps=exported.format.keeps)
-    elif path.lower().endswith(".zip"):
-        write_file(path, exported.data)
     else:
-        raise UsageError(
-            f"{exported.format.title} is {len(exported.files)} files",
-            where=path,
-            hint="name a folder (ending in /), a .zip, or with --table one of them",
-        )
+        write_file(path, exported.data)

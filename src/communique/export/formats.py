@@ -38,6 +38,8 @@ class Format:
     """Whether it can do nothing with an article whose text was left out."""
     binary: bool = False
     """Whether a terminal cannot show it."""
+    streams: bool = False
+    """Whether articles can be written one after the other, so that many need no more memory than few."""
     keeps: bool = False
     """Whether a file that is there already and differs may be someone's work, not to be written over."""
 
@@ -64,11 +66,20 @@ class FolderFormat(Protocol):
 
 FORMATS: tuple[Format, ...] = (
     # Tables.
-    Format("csv", "CSV", "csv", (".csv.zip",), folder=True),
-    Format("tsv", "TSV", "tsv", (".tsv.zip",), folder=True),
-    Format("jsonl", "JSON lines", "jsonl", (".jsonl.zip", ".ndjson.zip"), folder=True),
-    Format("parquet", "Parquet", "parquet", (".parquet.zip",), folder=True, extra="parquet", binary=True),
-    Format("duckdb", "DuckDB", "duckdb", (".duckdb", ".db"), extra="duckdb", binary=True),
+    Format("csv", "CSV", "csv", (".csv.zip",), folder=True, streams=True),
+    Format("tsv", "TSV", "tsv", (".tsv.zip",), folder=True, streams=True),
+    Format("jsonl", "JSON lines", "jsonl", (".jsonl.zip", ".ndjson.zip"), folder=True, streams=True),
+    Format(
+        "parquet",
+        "Parquet",
+        "parquet",
+        (".parquet.zip",),
+        folder=True,
+        extra="parquet",
+        binary=True,
+        streams=True,
+    ),
+    Format("duckdb", "DuckDB", "duckdb", (".duckdb", ".db"), extra="duckdb", binary=True, streams=True),
     # Linked data.
     Format("jsonld", "JSON-LD", "jsonld", (".jsonld",)),
     Format("turtle", "Turtle", "turtle", (".ttl",)),
@@ -93,15 +104,33 @@ _BY_NAME = {row.name: row for row in FORMATS}
 _BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes}
 
 
+def asked(path: str | None, to: str | None, table: str | None) -> Format:
+    """The format that was asked for: by name, or by the file to write.
+
+    Raises:
+        UsageError: none was, or there is none of this name.
+    """
+    if to is not None:
+        return named(to)
+    if path is None:
+        raise UsageError(
+            "nothing says what to export to", hint=f"give one of {', '.join(row.name for row in FORMATS)}"
+        )
+    if table is not None:
+        return named(path.rpartition(".")[2])
+    return of_path(path)
+
+
 def named(name: str) -> Format:
-    """The format of a name.
+    """The format of a name, or of the suffix of its files: ``markdown``, ``md``.
 
     Raises:
         UsageError: there is none.
     """
-    found = _BY_NAME.get(name.lower())
+    wanted = name.lower().lstrip(".")
+    found = _BY_NAME.get(wanted) or _BY_SUFFIX.get(f".{wanted}")
     if found is None:
-        near = get_close_matches(name.lower(), _BY_NAME, 1)
+        near = get_close_matches(wanted, _BY_NAME, 1)
         hint = f"is it {near[0]}?" if near else f"there are {', '.join(_BY_NAME)}"
         raise UsageError(f"there is no format {name!r}", hint=hint)
     return found
@@ -126,8 +155,11 @@ def of_path(path: str) -> Format:
         )
     elif row is not None:
         hint = f"give --to {row.name}"
+    elif suffix in {"html", "htm"}:
+        hint = "pages to read are made by communique view"
     else:
-        hint = f"name a file {' '.join(_BY_SUFFIX)}, or give --to with one of {', '.join(_BY_NAME)}"
+        usual = " ".join(row.suffixes[0] for row in FORMATS if not row.folder)
+        hint = f"end it in one of {usual}, or give --to with one of {', '.join(_BY_NAME)}"
     raise UsageError("the name does not tell what to write", where=path, hint=hint)
 
 
@@ -143,7 +175,7 @@ def rendered(row: Format, articles: Sequence[Article]) -> bytes | Mapping[str, b
             return cast("FolderFormat", module).files(articles)
         return cast("FileFormat", module).render(articles)
     except ModuleNotFoundError as error:
-        raise _missing(row, error) from error
+        raise missing(row, error) from error
 
 
 def lost(row: Format, articles: Sequence[Article]) -> tuple[str, ...]:
@@ -155,9 +187,22 @@ def lost(row: Format, articles: Sequence[Article]) -> tuple[str, ...]:
     try:
         return cast("FileFormat", import_module(f"communique.export.{row.module}")).lost(articles)
     except ModuleNotFoundError as error:
-        raise _missing(row, error) from error
+        raise missing(row, error) from error
 
 
-def _missing(row: Format, error: ModuleNotFoundError) -> Exception:
+def require_table(row: Format, names: Sequence[str], table: str) -> None:
+    """That a format has a table.
+
+    Raises:
+        UsageError: it has none of this name.
+    """
+    if table not in names:
+        near = get_close_matches(table, names, 1)
+        hint = f"is it {near[0]}?" if near else f"there are {', '.join(names)}"
+        raise UsageError(f"{row.title} has no table {table!r}", hint=hint)
+
+
+def missing(row: Format, error: ModuleNotFoundError) -> Exception:
+    """The error for a format whose library is not installed; another one where a module of ours is gone."""
     ours = (error.name or "").split(".")[0] == "communique"
     return error if row.extra is None or ours else MissingExtra(row.title, row.extra)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,20 +22,38 @@ class Told(NamedTuple):
     article: Article
 
 
+class Apart:
+    """Names articles one after the other; of each it keeps a fingerprint and nothing else."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, list[bytes]] = {}
+
+    def key(self, article: Article) -> str | None:
+        """The key of an article; ``None`` where an equal one came before."""
+        number = self.number(article)
+        return None if number is None else article.source.sha256 + number
+
+    def number(self, article: Article) -> str | None:
+        """What the key has behind the SHA-256."""
+        same = self._seen.setdefault(article.source.sha256, [])
+        fingerprint = hashlib.sha256(article.model_dump_json(warnings=False).encode()).digest()
+        if fingerprint in same:
+            return None
+        same.append(fingerprint)
+        return f"-{len(same)}" if len(same) > 1 else ""
+
+
 def tell_apart(articles: Sequence[Article]) -> tuple[Told, ...]:
     """Each article once, in order, with names that are unique and do not depend on the other articles.
 
     Equal articles are one. Different records of one text, such as those of two engines, are numbered.
     """
-    seen: dict[str, list[Article]] = {}
-    keyed: list[tuple[str, str, Article]] = []
-    for article in articles:
-        same = seen.setdefault(article.source.sha256, [])
-        if article in same:
-            continue
-        same.append(article)
-        keyed.append((article.source.sha256, f"-{len(same)}" if len(same) > 1 else "", article))
-    length = SHORT if len({sha256[:SHORT] for sha256 in seen}) == len(seen) else 64
+    apart = Apart()
+    keyed = [(article.source.sha256, apart.number(article), article) for article in articles]
+    every = {sha256 for sha256, _, _ in keyed}
+    length = SHORT if len({sha256[:SHORT] for sha256 in every}) == len(every) else 64
     return tuple(
-        Told(sha256 + number, sha256[:length] + number, article) for sha256, number, article in keyed
+        Told(sha256 + number, sha256[:length] + number, article)
+        for sha256, number, article in keyed
+        if number is not None
     )

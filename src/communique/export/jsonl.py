@@ -6,23 +6,41 @@ Nothing is escaped but what JSON demands. Dates are text, 2018-07-16, and lists 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import BinaryIO
 
-from communique.export.tables import tabulate
+from communique.export.cells import Row
+from communique.export.table import Table
+from communique.export.writer import in_memory
 from communique.records import Article
+
+
+class Lines:
+    """Writes a table."""
+
+    def __init__(self, names: Sequence[str], file: BinaryIO) -> None:
+        self._names, self._file = names, file
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Write rows."""
+        for row in rows:
+            told = dict(zip(self._names, row, strict=True))
+            line = json.dumps(told, ensure_ascii=False, default=date.isoformat)
+            self._file.write(f"{line}\n".encode())
+
+    def close(self) -> None:
+        """Nothing is held back."""
+
+
+def writer(table: Table, file: BinaryIO) -> Lines:
+    """Opens a table."""
+    return Lines(table.names, file)
 
 
 def files(articles: Sequence[Article]) -> Mapping[str, bytes]:
     """The tables, ``actors.jsonl`` …"""
-    made = {}
-    for table, rows in tabulate(articles):
-        lines = (
-            json.dumps(dict(zip(table.names, row, strict=True)), ensure_ascii=False, default=date.isoformat)
-            for row in rows
-        )
-        made[f"{table.name}.jsonl"] = "".join(f"{line}\n" for line in lines).encode()
-    return made
+    return in_memory(articles, writer, "jsonl")
 
 
 def lost(articles: Sequence[Article]) -> tuple[str, ...]:

@@ -16,32 +16,42 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
-from io import StringIO
+from io import BytesIO, TextIOWrapper
+from typing import BinaryIO
 
 from communique.export.cells import Value
-from communique.export.tables import tabulate
-from communique.records import Article
 
 _FORMULA = re.compile("'|[\t\r\n\x00]|[\\s\x00\ufeff\u200b]*[=+\\-@＝＋－＠]")
 
 
-def files(articles: Sequence[Article], suffix: str, separator: str, *, mark: bool) -> Mapping[str, bytes]:
-    """Every table as a file; with ``mark`` a byte order mark first, by which spreadsheets know UTF-8."""
-    return {
-        f"{table.name}.{suffix}": text_table(table.names, rows, separator, mark=mark)
-        for table, rows in tabulate(articles)
-    }
+class Separated:
+    """Writes a table; with ``mark`` a byte order mark first, by which spreadsheets know UTF-8."""
+
+    def __init__(self, names: Iterable[str], file: BinaryIO, separator: str, *, mark: bool) -> None:
+        self._text = TextIOWrapper(file, "utf-8", newline="")
+        if mark:
+            self._text.write("\ufeff")
+        self._rows = csv.writer(self._text, delimiter=separator, lineterminator="\r\n")
+        self._rows.writerow(names)
+
+    def add(self, rows: Iterable[Iterable[Value]]) -> None:
+        """Write rows."""
+        self._rows.writerows([_cell(value) for value in row] for row in rows)
+
+    def close(self) -> None:
+        """Write what is held back; the file stays open."""
+        self._text.detach()
 
 
 def text_table(names: Iterable[str], rows: Iterable[Iterable[Value]], separator: str, *, mark: bool) -> bytes:
     """One table: a line of names, then the rows."""
-    text = StringIO()
-    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig" if mark else "utf-8")
+    file = BytesIO()
+    with closing(Separated(names, file, separator, mark=mark)) as table:
+        table.add(rows)
+    return file.getvalue()
 
 
 def _cell(value: Value) -> str | int | None:

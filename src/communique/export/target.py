@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from communique.errors import UsageError
@@ -20,40 +22,72 @@ def is_folder(path: str) -> bool:
     return path.endswith(("/", "\\")) or Path(path).is_dir() or not (Path(path).suffix or Path(path).exists())
 
 
-def write_file(path: str | Path, data: bytes) -> None:
-    """Write a file beside its place and rename it into it. Raises ``OSError`` as files do.
+def require_place(title: str, path: str, *, several: bool) -> None:
+    """That a path can be a file, or what ``several`` files go into: asked before the work is done.
+
+    ``title`` is what the format is called.
 
     Raises:
-        UsageError: there is a folder of this name, or no folder to write it into.
+        UsageError: it cannot.
     """
     target = Path(path)
-    if target.is_dir():
-        raise UsageError("this is a folder, and the format is one file", where=str(path), hint="name a file")
+    if several and not is_folder(path) and not path.lower().endswith(".zip"):
+        raise UsageError(
+            f"{title} is several files",
+            where=path,
+            hint="name a folder (ending in /), a .zip, or with --table one of them",
+        )
+    if not several and target.is_dir():
+        raise UsageError("this is a folder, and the format is one file", where=path, hint="name a file")
     if not target.parent.is_dir():
         raise UsageError("there is no such folder", where=str(target.parent), hint="make it first")
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # mkstemp makes files that only their owner may read; a new file gets what the umask leaves.
-        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+
+
+@contextmanager
+def staged(path: str | Path) -> Iterator[Path]:
+    """A hidden folder beside a file or in a folder, on the same disk; it goes when the block ends."""
+    target = Path(path).resolve()
+    with TemporaryDirectory(
+        prefix=f".{target.name}.", dir=target if target.is_dir() else target.parent
+    ) as folder:
+        yield Path(folder)
+
+
+def put(file: Path, target: Path) -> None:
+    """Move a finished file into its place; one that is there gives its permissions and goes.
+
+    What is no file, such as ``/dev/null`` or a pipe, stays, and gets the bytes.
+    """
+    if target.exists() and not target.is_file():
+        with file.open("rb") as source, target.open("wb") as sink:
+            copyfileobj(source, sink)
+        return
+    place = target.resolve()
+    if place.exists():
+        file.chmod(place.stat().st_mode & 0o777)
+    file.replace(place)
+
+
+def write_file(path: str | Path, data: bytes) -> None:
+    """Write a file beside its place and move it there. Raises ``OSError`` as files do."""
+    target = Path(path)
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    with staged(target) as folder:
+        (folder / "file").write_bytes(data)
+        put(folder / "file", target)
 
 
 def write_folder(path: str | Path, files: Mapping[str, bytes], *, keeps: bool = False) -> None:
-    """Write files into a folder, made where it is missing; each is whole or absent.
+    """Write files into a folder, made where it is missing. None takes its place before all are written.
 
     With ``keeps`` a file that is there already and differs is not written over.
 
     Raises:
-        UsageError: a file differs and is to be kept, or there is no folder to make this one in.
+        UsageError: a file differs and is to be kept.
     """
     folder = Path(path)
-    if not folder.parent.is_dir():
-        raise UsageError("there is no such folder", where=str(folder.parent), hint="make it first")
     for name, data in files.items():
         there = folder / name
         if keeps and there.exists() and there.read_bytes() != data:
@@ -62,24 +96,43 @@ def write_folder(path: str | Path, files: Mapping[str, bytes], *, keeps: bool = 
                 where=str(there),
                 hint="name another folder, or move it away",
             )
+    with staged(folder) as stage:
+        for name, data in files.items():
+            (stage / name).write_bytes(data)
+        put_all(stage, files, folder)
+
+
+def put_all(stage: Path, names: Iterable[str], folder: Path) -> None:
+    """Move finished files into a folder, made where it is missing."""
     folder.mkdir(exist_ok=True)
-    for name, data in files.items():
-        write_file(folder / name, data)
+    for name in names:
+        put(stage / name, folder / name)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
     """The files as a zip, in their order; the same files are the same bytes."""
     buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            entry = ZipInfo(name, _EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
+    _zip({name: (len(data), BytesIO(data)) for name, data in files.items()}, buffer)
     return buffer.getvalue()
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def zip_all(stage: Path, names: Iterable[str], target: Path) -> None:
+    """A zip of finished files, with the bytes that ``zipped`` makes of them."""
+    with ExitStack() as stack:
+        opened = {
+            name: ((stage / name).stat().st_size, stack.enter_context((stage / name).open("rb")))
+            for name in names
+        }
+        with target.open("wb") as file:
+            _zip(opened, file)
+
+
+def _zip(files: Mapping[str, tuple[int, BinaryIO]], into: BinaryIO) -> None:
+    with ZipFile(into, "w", ZIP_DEFLATED) as archive:
+        for name, (size, data) in files.items():
+            entry = ZipInfo(name, _EPOCH)
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.file_size = size
+            with archive.open(entry, "w") as place:
+                copyfileobj(data, place)

@@ -1,0 +1,71 @@
+"""Many articles into tables, one after the other: memory for a few of them, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from communique.export.formats import Format, missing, require_table
+from communique.export.table import Table
+from communique.export.tables import TABLES
+from communique.export.target import is_folder, put, put_all, require_place, staged, zip_all
+from communique.export.writer import on_disk, write
+from communique.records import Article
+
+
+def stream(articles: Iterable[Article], row: Format, path: str, *, table: str | None = None) -> int:
+    """Export valid articles with a format that ``streams``, as ``communique.export`` does; tells how many.
+
+    ``path`` and ``table`` are as there. Where there is no article, nothing is written.
+
+    Raises:
+        UsageError: no such table, a folder where there should be a file, or the other way round.
+        MissingExtra: the library that the format needs is not installed.
+        OSError: the files cannot be written.
+    """
+    target = Path(path)
+    require_place(row.title, path, several=row.folder and table is None)
+    module = _module(row)
+    if not row.folder:
+        with staged(target) as stage:
+            count: int = module.write(articles, stage / "file")
+            if count:
+                put(stage / "file", target)
+        return count
+    chosen = TABLES if table is None else (named(row, table),)
+    whole = table is None and is_folder(path)
+    names = [f"{one.name}.{row.name}" for one in chosen]
+    with staged(target) as stage:
+        count = on_disk(articles, module.writer, row.name, stage, chosen)
+        if count and whole:
+            put_all(stage, names, target)
+        elif count and table is None:
+            zip_all(stage, names, stage / "zip")
+            put(stage / "zip", target)
+        elif count:
+            put(stage / names[0], target)
+    return count
+
+
+def stream_table(articles: Iterable[Article], row: Format, table: str, file: BinaryIO) -> int:
+    """Write one table of valid articles into an open file; how many articles there were."""
+    return write(articles, _module(row).writer, {named(row, table): file})
+
+
+def named(row: Format, table: str) -> Table:
+    """The table of a name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    require_table(row, [one.name for one in TABLES], table)
+    return next(one for one in TABLES if one.name == table)
+
+
+def _module(row: Format) -> Any:
+    try:
+        return import_module(f"communique.export.{row.module}")
+    except ModuleNotFoundError as error:
+        raise missing(row, error) from error
