@@ -55,7 +55,7 @@ def test_piped_it_is_a_record_a_line(folder: Path) -> None:
         "\n1 meeting\n"
         "Lisbon talks | bilateral | held | 4 May 2021 | Lisbon (PT) | Ana Ruiz, João Lima\n"
         "\n1 controversy\n"
-        "neglecting coastal towns | criticism | Ana Ruiz | – | Critics: “neglecting coastal towns” | –\n"
+        "neglecting coastal towns | criticism | Ana Ruiz | – | Critics: “neglecting coastal towns” | – | –\n"
         "\n1 implication\n"
         "the agreement | ease tensions between the two countries | + beneficial | possible | future"
         " | João Lima\n"
@@ -70,7 +70,9 @@ def test_piped_it_is_a_record_a_line(folder: Path) -> None:
     [
         (["--kind", "meeting"], ["1 meeting"]),
         (["--kind", "meeting", "--kind", "actor"], ["4 actors", "1 meeting"]),
+        (["--kind", "controversies", "--kind", "Actors"], ["4 actors", "1 controversy"]),
         (["--certainty", "certain"], ["1 controversy"]),
+        (["--certainty", "Possible", "--kind", "implications"], ["1 implication"]),
         (["--certainty", "possible"], ["1 implication", "1 statement"]),
         (["--actor", "ruiz"], ["1 actor", "1 meeting", "1 controversy"]),
         (["--actor", "actor:spain", "--kind", "statement"], ["1 statement"]),
@@ -86,6 +88,22 @@ def test_an_actor_that_is_not_there(folder: Path) -> None:
     done = run("a.json", "--actor", "Anna Ruis", cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "communique: no actor is called 'Anna Ruis' (is it Ana Ruiz?)\n"
+
+
+@pytest.mark.parametrize(
+    ("option", "word", "said"),
+    [
+        ("--kind", "people", "'people' is none of actor, meeting, controversy, implication, statement."),
+        ("--kind", "meetngs", "Is it meeting?"),
+        ("--certainty", "probably", "Is it probable?"),
+    ],
+)
+def test_a_word_that_is_not_known_is_refused_with_those_that_are(
+    folder: Path, option: str, word: str, said: str
+) -> None:
+    done = run("a.json", option, word, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in " ".join(done.stderr.replace("│", " ").split())
 
 
 def test_nothing_that_fits_is_said(folder: Path) -> None:
@@ -140,6 +158,11 @@ def test_on_a_terminal_there_are_tables(folder: Path) -> None:
     told = said.decode()
     assert "Mentions" in told
     assert "──" in told
+    # No one supports and nothing is said of the standing: no column, no line for it.
+    assert "kind: criticism" in told
+    assert "about: Ana Ruiz" in told
+    assert "Supportive" not in told
+    assert "standing" not in told
 
 
 def test_the_language_model_is_not_loaded(folder: Path) -> None:

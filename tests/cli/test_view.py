@@ -60,6 +60,20 @@ def test_a_file_that_is_not_ours_is_left_alone_unless_named(folder: Path) -> Non
     assert "communique" in (folder / "a.html").read_text("utf-8")
 
 
+def test_a_page_never_takes_the_place_of_an_article(folder: Path) -> None:
+    before = (folder / "a.json").read_bytes()
+    for name in ("a.json", "page.pdf"):
+        done = run("a.json", "-o", name, cwd=folder)
+        assert done.returncode == 2
+        assert f"{name}: a page is HTML (name it {Path(name).stem}.html)" in done.stderr
+    assert (folder / "a.json").read_bytes() == before
+    assert not (folder / "page.pdf").exists()
+    # A folder, though its name has a dot in it.
+    (folder / "talks.2018").mkdir()
+    assert run("a.json", "-o", "talks.2018", cwd=folder).returncode == 0
+    assert (folder / "talks.2018" / "a.html").exists()
+
+
 def test_standard_input_and_output(folder: Path) -> None:
     for arguments in (["-"], [], ["-", "-o", "-"]):
         done = run(*arguments, data=article(), cwd=folder)

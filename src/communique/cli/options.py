@@ -52,7 +52,7 @@ Language = Annotated[
 Articles = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[FILE]...",
+        metavar="FILE",
         help="Articles as JSON or JSON lines: files, folders, patterns, - for standard input.",
         show_default=False,
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from difflib import get_close_matches
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,23 +17,36 @@ if TYPE_CHECKING:
     from communique.report.summary import Table
 
 
-class Kind(StrEnum):
-    """The kinds of records."""
+KINDS = {
+    "actor": "actors",
+    "meeting": "meetings",
+    "controversy": "controversies",
+    "implication": "implications",
+    "statement": "statements",
+}
+_SHORT, _LONG = 14, 60
+"""Characters of a cell that is never broken, and of one that surely is."""
 
-    actor = "actor"
-    meeting = "meeting"
-    controversy = "controversy"
-    implication = "implication"
-    statement = "statement"
+CERTAINTIES = ("certain", "probable", "possible", "unknown")
 
 
-class Certainty(StrEnum):
-    """How sure the holder of a claim is."""
+def _kind(given: str) -> str:
+    """The kind that a word means, in the singular or the plural."""
+    singular = {many: one for one, many in KINDS.items()}
+    word = given.strip().casefold()
+    return _one_of(singular.get(word, word), tuple(KINDS), given)
 
-    certain = "certain"
-    probable = "probable"
-    possible = "possible"
-    unknown = "unknown"
+
+def _certainty(given: str) -> str:
+    return _one_of(given.strip().casefold(), CERTAINTIES, given)
+
+
+def _one_of(word: str, known: tuple[str, ...], given: str) -> str:
+    if word not in known:
+        near = get_close_matches(word, known, 1, cutoff=0.5)
+        asked = f" Is it {near[0]}?" if near else ""
+        raise typer.BadParameter(f"{given!r} is none of {', '.join(known)}.{asked}")
+    return word
 
 
 def show(
@@ -50,18 +62,37 @@ def show(
         ),
     ] = None,
     kind: Annotated[
-        list[Kind] | None,
-        typer.Option("--kind", help="Only records of this kind. May be repeated.", show_default=False),
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            parser=_kind,
+            metavar="KIND",
+            help="Only these records: actors, meetings, controversies, implications or statements. "
+            "May be repeated.",
+            show_default=False,
+        ),
     ] = None,
     certainty: Annotated[
-        list[Certainty] | None,
-        typer.Option("--certainty", help="Only claims held so. May be repeated.", show_default=False),
+        list[str] | None,
+        typer.Option(
+            "--certainty",
+            parser=_certainty,
+            metavar="CERTAINTY",
+            help="Only claims that their holder takes for certain, probable, possible or unknown. "
+            "May be repeated.",
+            show_default=False,
+        ),
     ] = None,
     files_from: FilesFrom = None,
     fail_fast: FailFast = False,
     debug: Debug = False,
 ) -> None:
-    """Print what was read out of articles: tables on a terminal; piped, a record a line between bars."""
+    """Print what was read out of articles as tables: who acts, meets, disputes and says what.
+
+    On a terminal the tables are drawn; piped, each record is a line with its fields between bars.
+
+    Filters given together must all fit: --actor NAME --kind statements.
+    """
     from communique.report.summary import Asked, called, heading, summary
 
     asked = Asked(tuple(actor or ()), tuple(kind or ()), tuple(certainty or ()))
@@ -108,6 +139,8 @@ def _draw(title: str, tables: tuple[Table, ...]) -> None:
     from rich.table import Table as Drawn
     from rich.text import Text
 
+    from communique.report.summary import NONE
+
     console = Console()
     # A Text, for what stands in square brackets in an article is no markup.
     console.print(Text(f"\n{title}", style="bold"))
@@ -115,8 +148,16 @@ def _draw(title: str, tables: tuple[Table, ...]) -> None:
         drawn = Drawn(
             title=Text(table.heading, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False
         )
-        for column in table.columns:
-            drawn.add_column(column, overflow="fold")
+        # A column in which nothing stands only takes room from the others.
+        told = [at for at in range(len(table.columns)) if any(row[at] != NONE for row in table.rows)]
+        beside = [at for at in told if at not in table.beneath]
+        for at in beside:
+            short = max(len(row[at]) for row in table.rows) <= _SHORT
+            drawn.add_column(table.columns[at], overflow="fold", no_wrap=short)
+        # Rows of several lines run into each other without a line between them.
+        drawn.leading = int(any(len(cell) > _LONG for row in table.rows for cell in row))
         for row in table.rows:
-            drawn.add_row(*(Text(cell) for cell in row))
+            first, *others = (Text(row[at]) for at in beside)
+            details = [f"{table.columns[at].lower()}: {row[at]}" for at in table.beneath if row[at] != NONE]
+            drawn.add_row(Text("\n").join([first, *(Text(one, style="dim") for one in details)]), *others)
         console.print(drawn)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.records import Article
 
 SUFFIX = ".html"
+_SUFFIXES = {SUFFIX, ".htm", ""}
 
 
 def view(
@@ -44,9 +45,9 @@ def view(
 ) -> None:
     """Make a page that shows an article beside what was read out of it: every record with its words.
 
-    The page is one HTML file. It opens without a network, asks nothing of any server and runs no script
-    but its own. Without -o it is written beside the JSON; a file of that name that is not such a page
-    is left alone.
+    Give what `communique convert` wrote; then open the page in a browser: it needs no network and no server.
+
+    Without -o it is written beside the JSON; a file of that name that is not such a page is left alone.
     """
     names = given(ctx, files, files_from)
     texts = texts_of(source or [])
@@ -75,6 +76,9 @@ class _Shelf:
         self._taken: dict[str, str] = {}
         self._folder = output is not None and (output.endswith(("/", "\\")) or Path(output).is_dir())
         folder = Path(output or ".") if self._folder else Path(output or ".").parent
+        if not self._folder and output is not None and Path(output).suffix.lower() not in _SUFFIXES:
+            # A page in article.json would take the place of what it was made from.
+            raise UsageError("a page is HTML", where=output, hint=f"name it {Path(output).stem}{SUFFIX}")
         if self._folder:
             folder.mkdir(exist_ok=True)
         elif output not in {None, STDOUT} and not folder.is_dir():

@@ -30,6 +30,8 @@ class Table(NamedTuple):
     heading: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    beneath: tuple[int, ...] = ()
+    """Columns that stand beneath the first where the table is drawn, to leave room for the long ones."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,10 @@ def summary(article: Article, asked: Asked = _EVERYTHING) -> tuple[Table, ...]:
         kept.setdefault(kind, []).append(record)
     return tuple(
         Table(
-            counted(len(found), kind), _COLUMNS[kind], tuple(_row(_ROWS[kind](one, names)) for one in found)
+            counted(len(found), kind),
+            _COLUMNS[kind],
+            tuple(_row(_ROWS[kind](one, names)) for one in found),
+            _BENEATH.get(kind, ()),
         )
         for kind, found in kept.items()
     )
@@ -101,10 +106,12 @@ def _involved(record: Record, sides: Sides) -> set[str]:
 _COLUMNS = {
     "actor": ("Actor", "Kind", "Country", "Mentions", "Also called"),
     "meeting": ("Meeting", "Kind", "Status", "When", "Where", "Who"),
-    "controversy": ("Matter", "Kind", "About", "Standing", "Critical", "Supportive"),
+    "controversy": ("Matter", "Kind", "About", "Standing", "Critical", "Supportive", "Neither"),
     "implication": ("Cause", "Effect", "Sign", "Certainty", "Time", "By"),
     "statement": ("Who", "Does", "What", "Certainty", "About"),
 }
+
+_BENEATH = {"controversy": (1, 2, 3)}
 
 
 def _actor(one: Actor, names: dict[str, str]) -> tuple[str, ...]:
@@ -124,7 +131,7 @@ def _controversy(one: Controversy, names: dict[str, str]) -> tuple[str, ...]:
             for each in one.positions
             if each.stance == stance
         )
-        for stance in ("critical", "supportive")
+        for stance in ("critical", "supportive", "neutral")
     )
     return one.name, one.kind, _people(one.about, names), one.standing or "", *sides
 
