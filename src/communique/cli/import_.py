@@ -11,7 +11,7 @@ import typer
 
 from communique.cli.options import Debug, FailFast, Quiet
 from communique.cli.output import STDOUT
-from communique.cli.sink import FileSink, FolderSink, Sink, several
+from communique.cli.sink import FileSink, FolderSink, Sink
 from communique.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,8 +45,10 @@ def import_(
 ) -> None:
     """Read a folder back that was exported to brat and corrected there: articles as JSON, validated.
 
-    Each article is NAME.ann, NAME.txt and NAME.json in the folder. A text that was changed is refused:
-    offsets count its characters.
+    Each article is NAME.ann, NAME.txt and NAME.json in the folder, as export --to brat wrote them. How many
+    records were changed is said on stderr. A text that was changed is refused: offsets count its characters.
+
+    The page docs/exports.md says what annotators may do.
     """
     from communique.export.brat.reading import corrected
 
@@ -66,6 +68,8 @@ def import_(
             if not quiet:
                 told = f"{one.changed} changed, {one.added} added, {one.removed} taken away"
                 print(f"{one.name}: records: {told}", file=sys.stderr)
+                for sentence in one.told:
+                    print(f"{one.name}: {sentence}", file=sys.stderr)
     raise typer.Exit(int(failed))
 
 
@@ -85,5 +89,9 @@ def _sink(output: str, found: list[Corrected]) -> Sink:
         return FolderSink(output, names)
     lines = Path(output).suffix.lower() in {".jsonl", ".ndjson"}
     if len(names) > 1 and not lines and output != STDOUT:
-        raise several(output, len(names))
+        raise UsageError(
+            f"{len(names)} articles do not fit into one JSON document",
+            where=output,
+            hint="name a .jsonl file, or a folder (ending in /)",
+        )
     return FileSink(output, lines=lines or None)

@@ -241,6 +241,41 @@ def test_words_in_pieces_mean_the_stretch_between(folder: Path) -> None:
     assert article.implications[0].effect.quote == "ease tensions"
 
 
+def test_words_with_others_between_them_are_told(folder: Path) -> None:
+    words = ("T17\tEffect 220 259\tease tensions between the two countries",)
+    correct(folder, (*words, "T17\tEffect 220 224;246 259\tease two countries"))
+    [one] = corrected(folder)
+    assert one.article is not None
+    assert one.article.implications[0].effect.quote == "ease tensions between the two countries"
+    [told] = one.told
+    assert "T17 is in pieces, and is read with what lies between: “ease tensions between" in told
+
+
+def test_notes_that_brat_itself_makes_say_nothing(folder: Path) -> None:
+    [before] = corrected(folder)
+    path = folder / f"{NAME}.ann"
+    path.write_text(path.read_text("utf-8") + "#90\tAnnotationError T1\tid=actor:nobody\n", "utf-8")
+    assert [before] == list(corrected(folder))
+
+
+def test_events_of_one_type_on_the_same_words_share_them(tmp_path: Path) -> None:
+    whole = example_article()
+    [said] = whole.statements
+    again = said.model_copy(update={"id": "statement:again", "kind": "deny"})
+    article = whole.model_copy(update={"statements": (said, again)})
+    made = communique.export(article, tmp_path, to="brat").files[f"{NAME}.ann"].decode()
+    assert len(re.findall(r"^T\d+\tStatement ", made, re.MULTILINE)) == 1
+    assert len(re.findall(r"^E\d+\tStatement:", made, re.MULTILINE)) == 2
+    assert import_brat(tmp_path) == [article]
+
+
+@pytest.mark.parametrize("suffix", [".ann", ".txt"])
+def test_a_file_that_is_no_utf_8_is_told(folder: Path, suffix: str) -> None:
+    (folder / f"{NAME}{suffix}").write_bytes(b"T1\tPerson 0 1\t\xff\n")
+    with pytest.raises(RecordError, match="it is not UTF-8"):
+        import_brat(folder)
+
+
 TOPIC = "T10\tTopic 119 133\tfishing quotas"
 MATTER = "E2\tControversy:T15 About:T2 Position:E5"
 
@@ -256,7 +291,14 @@ MATTER = "E2\tControversy:T15 About:T2 Position:E5"
         ("", "T1\tPerson 0 6\tLisbon", "T1\tPerson 0", "stands twice"),
         ("", "E90\tRiot:T1", "E90\t", "Riot is no kind of record"),
         ("*\tEquiv T3 T4", "*\tEquiv T3 T4 T1", "T3\t", "one actor has the notes of 2"),
-        ("A1\tForm T1 name", "A1\tForm T1 nickname", None, "nickname"),
+        ("A1\tForm T1 name", "A1\tForm T1 nickname", "T1\t", "mentions form: "),
+        (
+            "#2\tAnnotatorNotes T3\tid=actor:joao-lima; name=João Lima",
+            "#2\tAnnotatorNotes T3\tid=actor:joao lima",
+            "T3\t",
+            "is not an id",
+        ),
+        ("A13\tTime E3 future", "A13\tTime E3 soon", "E3\t", "time: "),
         (MATTER, "E2\tControversy:T15 About:T10", "E2\t", "T10 is no mention"),
     ],
 )
@@ -305,5 +347,5 @@ def test_offsets_count_code_points(tmp_path: Path) -> None:
     one = actor.model_copy(update={"mentions": (mention,), "roles": ()})
     empty = dict.fromkeys(("sections", "meetings", "controversies", "implications", "statements"), ())
     article = example_article().model_copy(update={"text": text, "actors": (one,), **empty})
-    made = communique.export(article, to="brat").files[f"{NAME}.ann"].decode()
+    made = communique.export(article, to="brat", checked=True).files[f"{NAME}.ann"].decode()
     assert made.startswith("T1\tPerson 3 4\té\n")

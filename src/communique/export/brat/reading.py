@@ -6,23 +6,28 @@ comes from ``NAME.json``, by the record's id. A record without an id in its note
 ``found_by`` is ``annotator``.
 
 A mention that was given another type changes the kind of its actor, one being enough. Words in several pieces
-mean the stretch from the first to the last, since evidence is in one piece.
+mean the stretch from the first to the last, since evidence is in one piece; where that takes in other words,
+it is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from communique.errors import CommuniqueError, RecordError, UsageError
-from communique.export.brat.records import Reader, by_id
-from communique.export.brat.standoff import parse, quoted
+from communique.export.brat.lookup import by_id
+from communique.export.brat.records import Reader
+from communique.export.brat.standoff import Standoff, parse, quoted
 from communique.records import Article
-from communique.validate import load
+from communique.validate import load, validate
 from communique.validate.checks.source import text_sha256
 
+_SHOWN = 60
+"""So many characters of words are shown."""
 CORRECTED = "corrected_in"
 """The setting that tells of an article whose records an annotator changed."""
 
@@ -39,6 +44,8 @@ class Corrected:
     added: int = 0
     removed: int = 0
     changed: int = 0
+    told: tuple[str, ...] = ()
+    """What the record model could not take over as it was marked, a sentence each."""
 
 
 def corrected(folder: str | Path) -> Iterator[Corrected]:
@@ -54,11 +61,11 @@ def corrected(folder: str | Path) -> Iterator[Corrected]:
         )
     for path in found:
         try:
-            original, article = _read(path)
+            original, article, told = _read(path)
         except CommuniqueError as error:
             yield Corrected(str(path), None, error)
         else:
-            yield Corrected(str(path), article, None, *_changes(original, article))
+            yield Corrected(str(path), article, None, *_changes(original, article), told)
 
 
 def import_brat(folder: str | Path) -> list[Article]:
@@ -79,9 +86,9 @@ def import_brat(folder: str | Path) -> list[Article]:
     return [one.article for one in found if one.article is not None]
 
 
-def _read(path: Path) -> tuple[Article, Article]:
-    """The article as it was exported, and as it is now; both with their text."""
-    text = _bytes(path.with_suffix(".txt")).decode()
+def _read(path: Path) -> tuple[Article, Article, tuple[str, ...]]:
+    """The article as it was exported, and as it is now, both with their text; and what could not be taken."""
+    text = _text(path.with_suffix(".txt"))
     bare = load(_bytes(path.with_suffix(".json")))
     if text_sha256(text) != bare.source.sha256:
         raise RecordError(
@@ -90,7 +97,7 @@ def _read(path: Path) -> tuple[Article, Article]:
             hint="put the file back as it was exported: the offsets count its characters",
         )
     original = bare.model_copy(update={"text": text})
-    standoff = parse(_bytes(path).decode(), str(path))
+    standoff = parse(_text(path), str(path))
     for words in standoff.words.values():
         inside = all(0 <= start < end <= len(text) for start, end in words.pieces)
         if not inside or quoted(text, words.pieces) != words.quote:
@@ -99,20 +106,54 @@ def _read(path: Path) -> tuple[Article, Article]:
                 where=f"{path}:{words.line}",
                 hint="mark the words anew in brat",
             )
-    article = _valid(Reader(standoff, original, str(path)).dumped(), path)
+    reader = Reader(standoff, original, str(path))
+    article = _valid(reader.dumped(), reader)
+    told = tuple(_gaps(standoff, text))
     if by_id(article) == by_id(original):
-        return original, original
+        return original, original, told
     settings = {**article.extraction.settings, CORRECTED: "brat"}
     extraction = article.extraction.model_validate({**article.extraction.model_dump(), "settings": settings})
-    return original, article.model_copy(update={"extraction": extraction})
+    return original, article.model_copy(update={"extraction": extraction}), told
 
 
-def _valid(dumped: dict[str, Any], path: Path) -> Article:
-    try:
+def _gaps(standoff: Standoff, text: str) -> Iterator[str]:
+    """A sentence for words with others between their pieces: evidence is in one stretch."""
+    for words in standoff.words.values():
+        parts = sorted(words.pieces)
+        between = [text[one[1] : other[0]] for one, other in pairwise(parts)]
+        if any(gap.strip() for gap in between):
+            whole = " ".join(text[words.start : words.end].split())
+            short = whole if len(whole) <= _SHOWN else f"{whole[: _SHOWN - 1]}…"
+            yield f"line {words.line}: {words.id} is in pieces, and is read with what lies between: “{short}”"
+
+
+def _valid(dumped: dict[str, Any], reader: Reader) -> Article:
+    """The article; what is wrong with it is told with the line that it comes from."""
+    problems = validate(dumped)
+    if not problems:
         return load(dumped)
-    except RecordError as error:
-        error.where = str(path)
-        raise
+    first, *rest = problems
+    _, key, number, *field = [*first.pointer.split("/"), "", "", ""]
+    lines = reader.lines.get(key, [])
+    line = f":{lines[int(number)]}" if number.isdigit() and int(number) < len(lines) else ""
+    of = " ".join(part for part in field if part and not part.isdigit()) or key
+    more = f", and {len(rest)} more" if rest else ""
+    raise RecordError(
+        f"not a valid article: {of}: {first.message} [{first.code}]{more}",
+        where=f"{reader.name}{line}",
+        hint=first.hint,
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        return _bytes(path).decode()
+    except UnicodeDecodeError as error:
+        raise RecordError(
+            f"it is not UTF-8: byte {error.start}",
+            where=str(path),
+            hint="save it as UTF-8, as it was exported",
+        ) from error
 
 
 def _bytes(path: Path) -> bytes:

@@ -38,12 +38,12 @@ class Words:
     @property
     def start(self) -> int:
         """Where the first piece begins."""
-        return self.pieces[0][0]
+        return min(start for start, _ in self.pieces)
 
     @property
     def end(self) -> int:
         """Where the last piece ends."""
-        return self.pieces[-1][1]
+        return max(end for _, end in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,10 @@ def _line(found: Standoff, line: str, number: int, where: str) -> None:
                 kind, target, *value = said.split()
                 found.attributes[target, kind] = " ".join(value)
             case "#":
-                _, target = said.split()
-                found.notes[target] = tail
+                kind, target = said.split()
+                # brat has notes of its own besides, such as what its checks say.
+                if kind == "AnnotatorNotes":
+                    found.notes[target] = tail
             # Normalizations say nothing that a record holds.
             case "N":
                 pass
