@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from communique.read.asked import Asked
 from communique.read.body import document
 from communique.read.decode import decode
 from communique.read.fields import first
+from communique.read.wordpress import left_out, nothing_published
 
 # Fields in which lists of articles stand.
 _LISTS = ("posts", "items", "articles", "entries", "results", "data", "docs", "@graph", "itemListElement")
@@ -34,16 +36,22 @@ def read_each(data: bytes, asked: Asked) -> Iterator[Document | CommuniqueError]
     if data.count(b"[") + data.count(b"{") > _MOST_BRACKETS:
         raise InputError(f"this JSON holds more than {_MOST_BRACKETS:,} lists and objects", hint=_SPLIT)
     text = decode(data, charset=asked.charset)
-    found = False
+    found = read = False
+    left: Counter[str] = Counter()
     for number, (where, value) in enumerate(_values(text)):
         if number > _MOST:
             raise _too_many()
         if isinstance(value, InputError):
-            found = True
+            found = read = True
             yield value
             continue
         for node, depth in _nodes(value):
             found = True
+            # One that stands alone somebody has picked out; a list has all that a site holds.
+            if depth and (why := _left_out(node)):
+                left[why] += 1
+                continue
+            read = True
             try:
                 yield _document(node, asked)
             except CommuniqueError as error:
@@ -51,6 +59,8 @@ def read_each(data: bytes, asked: Asked) -> Iterator[Document | CommuniqueError]
                 yield error
     if not found:
         raise EmptyInput("there is no article in this JSON", hint=_HINT)
+    if not read:
+        raise nothing_published(left)
 
 
 def _values(text: str) -> Iterator[tuple[str | None, Any]]:
@@ -114,10 +124,14 @@ def _too_many() -> InputError:
 
 
 def _named(node: Node) -> str | None:
-    title = node.get("title")
+    title = node.get("title") or node.get("post_title")
     rendered = title.get("rendered") if isinstance(title, Mapping) else title
     name = first(node.get("headline"), rendered, node.get("uri"), node.get("id"))
     return f"the article {name[:100]!r}" if name else None
+
+
+def _left_out(node: Node) -> str | None:
+    return left_out(node.get("post_type") or node.get("type"), node.get("post_status") or node.get("status"))
 
 
 def _document(node: Node, asked: Asked) -> Document:

@@ -5,17 +5,20 @@ Each is known by the fields in which it holds the body of an article; ``SHAPES``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from communique.document import Metadata, Piece
 from communique.errors import EmptyInput, InputError
-from communique.read.body import body
+from communique.read.body import body, html_pieces
 from communique.read.byline import byline
 from communique.read.fields import address, first, language, names, people
 from communique.read.page_dates import first_date
 
 Node = Mapping[str, Any]
+
+_RESTRICTED = re.compile("(?:Private|Protected): ")
 
 
 class Article(NamedTuple):
@@ -67,7 +70,7 @@ def _wordpress(node: Node) -> Article:
     embedded = _mapping(node.get("_embedded")).get("author")
     seo = _mapping(node.get("yoast_head_json"))
     metadata = Metadata(
-        title=first(title.get("rendered") if isinstance(title, Mapping) else title),
+        title=_shown(first(title.get("rendered") if isinstance(title, Mapping) else title), node),
         authors=people(
             names(embedded) or names(_wordpress_author(node.get("author"))) or names(seo.get("author"))
         ),
@@ -77,11 +80,33 @@ def _wordpress(node: Node) -> Article:
         url=address(node.get("link"), node.get("URL"), node.get("url")),
         language=language(node.get("lang"), seo.get("og_locale")),
     )
-    return Article(body(text, is_html=True), metadata)
+    return Article(html_pieces(text), metadata)
+
+
+def _shown(title: str | None, node: Node) -> str | None:
+    """A title without the word that WordPress puts before those that not everybody may read."""
+    private = node.get("status") == "private" or _mapping(node.get("content")).get("protected")
+    return _RESTRICTED.sub("", title) if title and private else title
 
 
 def _wordpress_author(value: Any) -> Any:
     return value if isinstance(value, (str, Mapping)) else None  # a number is no name
+
+
+# WordPress as its tables are written out (WP-CLI, phpMyAdmin): the text is as it was stored
+
+
+def _is_wordpress_row(node: Node) -> bool:
+    return isinstance(node.get("post_content"), str)
+
+
+def _wordpress_row(node: Node) -> Article:
+    metadata = Metadata(
+        title=first(node.get("post_title")),
+        published=first_date(_strings(node.get("post_date"), node.get("post_date_gmt"))),
+        url=address(node.get("link"), node.get("url"), node.get("guid")),
+    )
+    return Article(html_pieces(node["post_content"], blank_lines=True), metadata)
 
 
 # ninjs: 1.x has body_…, 2 and 3 have bodies; 3 writes in camel case what 2 writes in lower case
@@ -200,6 +225,7 @@ SHAPES = (
     Shape(_is_ninjs, _ninjs),
     Shape(_is_feed_item, _feed_item),
     Shape(_is_wordpress, _wordpress),
+    Shape(_is_wordpress_row, _wordpress_row),
 )
 
 

@@ -15,6 +15,7 @@ from communique.read.file import RAISE, too_long
 from communique.read.formats import by_name, module, needs
 from communique.read.page_rows import with_rows
 from communique.read.plain import plain, refuse_too_many_lines
+from communique.read.shortcodes import without_shortcodes
 
 _MOST = 50_000  # pieces
 _MARKUP = re.compile(
@@ -24,7 +25,9 @@ _MARKUP = re.compile(
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
 _BLOCK = re.compile(
-    r"\s*</?(?:h[1-6]|ul|ol|li|blockquote|figure|table|section|article|pre|hr|aside|dl)\b", re.IGNORECASE
+    r"\s*(?:<!--|</?(?:p|div|h[1-6]|ul|ol|li|blockquote|figure|figcaption|table|section|article|pre|hr|aside|dl|form"
+    r"|script|style|iframe|details)\b)",
+    re.IGNORECASE,
 )
 # Control characters and halves of characters, which JSON and mail may hold and no text does.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
@@ -33,7 +36,12 @@ _EMBEDDED = re.compile(
     r"\[(gallery|caption|embed|video|audio|playlist)\b[^\]]{0,2000}\](?:.{0,2000}\[/\1\])?|https?://\S{1,2000}",
     re.DOTALL,
 )
+# WordPress ends the entries of a feed so.
+_FOOTER = re.compile(r"The post .{1,300} (?:first appeared|appeared first) on .{1,200}")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINE_OR_KEPT = re.compile(
+    rf"{_BLANK_LINE.pattern}|<(/?)(?:pre|script|style|textarea)\b", re.IGNORECASE
+)
 
 
 def document(pieces: Sequence[Piece], metadata: Metadata, asked: Asked) -> Document:
@@ -48,10 +56,7 @@ def document(pieces: Sequence[Piece], metadata: Metadata, asked: Asked) -> Docum
     if len(pieces) > _MOST:
         raise TooLongInput(f"the article has more than {_MOST:,} paragraphs", hint="is it an article?")
     clean = [replace(piece, words=_UNSEEN.sub("", piece.words)) for piece in pieces]
-    clean = [
-        replace(it, kind="boilerplate", level=0) if _EMBEDDED.fullmatch(it.words.strip()) else it
-        for it in clean
-    ]
+    clean = [replace(it, kind="boilerplate", level=0) if _is_added(it.words.strip()) else it for it in clean]
     title = _UNSEEN.sub("", metadata.title or "").strip() or None
     rows = with_rows(list(_titled(clean, title)))
     if not any(piece.kind == "paragraph" for piece in rows.pieces):
@@ -83,15 +88,22 @@ def body(text: str, *, is_html: bool | None = None) -> tuple[Piece, ...]:
     return text_pieces(html.unescape(text) if _REFERENCE.search(text) else text)
 
 
-def html_pieces(text: str) -> tuple[Piece, ...]:
-    """The pieces of a fragment of HTML; blank lines part paragraphs where no element does.
+def html_pieces(text: str, *, blank_lines: bool = False) -> tuple[Piece, ...]:
+    """The pieces of a fragment of HTML, without the shortcodes in it; what sites insert is boilerplate.
 
+    :param blank_lines: whether they part paragraphs wherever they stand, as in what WordPress stores; else
+        they do where no element does
     :raises MissingExtra: where the library for HTML is not installed
     """
     one = by_name("html")
     reader = module(one)
     with needs(one):
-        found: tuple[Piece, ...] = reader.fragment(_with_paragraphs(text))
+        from communique.read.inserts import in_asides
+
+        text = without_shortcodes(text.replace("\r\n", "\n"))
+        if blank_lines or not _PARAGRAPH.search(text):
+            text = _with_paragraphs(text)
+        found: tuple[Piece, ...] = reader.fragment(in_asides(text))
     return found
 
 
@@ -120,8 +132,24 @@ def _titled(pieces: Sequence[Piece], title: str | None) -> Iterator[Piece]:
 
 def _with_paragraphs(text: str) -> str:
     """HTML as content systems store it, without ``<p>``: what stands between blank lines is a paragraph."""
-    text = text.replace("\r\n", "\n")
-    if _PARAGRAPH.search(text) or not _BLANK_LINE.search(text):
+    if not _BLANK_LINE.search(text):
         return text
-    parts = (part for part in _BLANK_LINE.split(text) if part.strip())
+    parts = (part for part in _parts(text) if part.strip())
     return "\n".join(part if _BLOCK.match(part) else f"<p>{part}</p>" for part in parts)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """What stands between blank lines; those in ``<pre>`` and in scripts part nothing."""
+    start, kept = 0, False
+    for found in _BLANK_LINE_OR_KEPT.finditer(text):
+        if found[1] is not None:
+            kept = not found[1]
+        elif not kept:
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]
+
+
+def _is_added(words: str) -> bool:
+    """Whether a row is what a content system adds, or would have put something in the place of."""
+    return _EMBEDDED.fullmatch(words) is not None or _FOOTER.fullmatch(words) is not None

@@ -8,8 +8,8 @@ the ``html``: feeds are often broken XML, and their texts are HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -21,18 +21,13 @@ from communique.read.body import document, html_pieces, text_pieces
 from communique.read.fields import address, language, people, words
 from communique.read.mail_date import day
 from communique.read.page_dates import first_date
+from communique.read.wordpress import left_out, nothing_published
 
 _XML = "http://www.w3.org/XML/1998/namespace"
-_OF_MEDIA = ("search.yahoo.com/mrss", "itunes.com/dtds", "media:", "itunes:")  # titles and texts of pictures
+# Titles and texts of pictures, and WordPress's own summaries.
+_OF_MEDIA = ("search.yahoo.com/mrss", "itunes.com/dtds", "media:", "itunes:", "/excerpt/", "excerpt:")
 _SUMMARY = 600  # characters of text from which a description without full content is taken for the article
-_TAG = re.compile(r"<[^<>]*>")
 _WORDPRESS = "wordpress.org/export"
-_POSTS = frozenset(("post", "page"))  # other kinds of WordPress items are pictures, menus, templates
-_CAPTION = re.compile(r"\[caption\b[^\]]*\].*?\[/caption\]", re.DOTALL)
-_SHORTCODE = re.compile(
-    r"\[/?(?:[a-z][a-z0-9_-]*(?:\s+[a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))+|gallery|embed)\s*/?\]"
-)
-_FOOTER = re.compile(r"The post .{1,300} (?:first appeared|appeared first) on .{1,200}")  # WordPress adds it
 _MOST = 20_000  # entries; a feed has some dozens, an export of a whole site some thousands
 _HINT = "communique reads the feed alone and fetches nothing; save the articles that it links to"
 
@@ -55,14 +50,19 @@ def read_each(data: bytes, asked: Asked) -> Iterator[Document | CommuniqueError]
         language=language(_text(channel, "language"), root.get(f"{{{_XML}}}lang")),
         media_type=kind,
     )
+    authors = _display_names(channel)
+    left: Counter[str] = Counter()
     for entry in entries:
-        if not _is_article(entry):
+        if why := left_out(_text(entry, "post_type"), _text(entry, "status")):
+            left[why] += 1
             continue
         try:
-            yield _document(entry, known, asked)
+            yield _document(entry, known, authors, asked)
         except CommuniqueError as error:
             error.where = error.where or f"the entry {_text(entry, 'title')[:100]!r}"
             yield error
+    if left.total() == len(entries):
+        raise nothing_published(left)
 
 
 def _root(data: bytes, asked: Asked) -> Any:
@@ -86,21 +86,17 @@ def _root(data: bytes, asked: Asked) -> Any:
     return root
 
 
-def _document(entry: Any, known: Metadata, asked: Asked) -> Document:
+def _document(entry: Any, known: Metadata, authors: Mapping[str, str], asked: Asked) -> Document:
     metadata = Metadata(
         title=words(_text(entry, "title")) or None,
-        authors=_authors(entry),
+        authors=_authors(entry, authors),
         publisher=known.publisher,
         published=_published(entry),
         url=asked.url or _link(entry),
         language=language(entry.get(f"{{{_XML}}}lang")) or known.language,
         media_type=known.media_type,
     )
-    pieces = [
-        replace(it, kind="boilerplate", level=0) if _FOOTER.fullmatch(it.words) else it
-        for it in _pieces(entry)
-    ]
-    return document(pieces, metadata, asked)
+    return document(_pieces(entry), metadata, asked)
 
 
 def _pieces(entry: Any) -> tuple[Piece, ...]:
@@ -125,25 +121,28 @@ def _content(element: Any) -> tuple[Piece, ...]:
     text = element.text or ""
     if kind in ("text", "text/plain"):
         return text_pieces(text)
-    if _WORDPRESS in " ".join(filter(None, element.nsmap.values())):
-        text = _SHORTCODE.sub("", _CAPTION.sub("", text))
-    return html_pieces(text) if text.strip() else ()
+    stored = _WORDPRESS in " ".join(filter(None, element.nsmap.values()))
+    return html_pieces(text, blank_lines=stored) if text.strip() else ()
 
 
-def _is_article(entry: Any) -> bool:
-    kind = _text(entry, "post_type")
-    return (not kind or kind in _POSTS) and _text(entry, "status") not in ("trash", "auto-draft")
-
-
-def _authors(entry: Any) -> tuple[str, ...]:
+def _authors(entry: Any, known: Mapping[str, str]) -> tuple[str, ...]:
     held: list[str] = []
     for element in entry:
         name = _local(element)
         if name == "author":
             held.append(_text(element, "name") or _joined(element))
         elif name == "creator":
-            held.append(_joined(element))
+            held.append(known.get(said := _joined(element), said))
     return people(held)
+
+
+def _display_names(channel: Any) -> dict[str, str]:
+    """By the names that they log in with, those that WordPress shows of the authors of an export."""
+    found = {}
+    for element in _children(channel, "author"):
+        if shown := _text(element, "author_display_name"):
+            found[_text(element, "author_login")] = shown
+    return found
 
 
 def _published(entry: Any) -> str | None:
