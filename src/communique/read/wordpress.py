@@ -9,14 +9,13 @@ from communique.errors import EmptyInput
 
 # First WordPress's own types (create_initial_post_types), then those of shops, forms and page builders. Types
 # that a site has made for itself ("publication", "commentary") are read.
-_NO_TEXTS = frozenset(
-    (
-        "attachment revision nav_menu_item custom_css customize_changeset oembed_cache user_request "
-        "feedback product product_variation shop_order shop_coupon scheduled-action acf-field acf-field-group "
-        "elementor_library et_pb_layout fl-builder-template wpcf7_contact_form mc4wp-form wpforms "
-        "tablepress_table popup popup_theme custom-css-js amp_validated_url ml-slide ml-slider"
-    ).split()
-)
+_NO_TEXTS = frozenset((
+    "attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache",
+    "user_request", "feedback", "product", "product_variation", "shop_order", "shop_coupon",
+    "scheduled-action", "acf-field", "acf-field-group", "elementor_library", "et_pb_layout",
+    "fl-builder-template", "wpcf7_contact_form", "mc4wp-form", "wpforms", "tablepress_table", "popup",
+    "popup_theme", "custom-css-js", "amp_validated_url", "ml-slide", "ml-slider",
+))  # fmt: skip
 _ALL_OF_ITS_OWN = "wp_"  # blocks, templates, navigation, styles, fonts
 _UNPUBLISHED = {
     "draft": "drafts",
