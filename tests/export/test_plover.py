@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from io import StringIO
 from typing import Any
@@ -13,7 +14,7 @@ from tests.export.samples import hostile, samples, seed, several_on_one_text, sm
 from communique.export import plover
 from communique.export.event import Event
 from communique.export.plover import events
-from communique.records import Article, Attribution
+from communique.records import Article, Attribution, Evidence, Mention, PlaceMention, Statement
 
 CLASSES = {
     *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
@@ -168,6 +169,149 @@ def test_who_defends_itself_supports_nobody_else() -> None:
     own = position.model_copy(update={"attribution": small().statements[0].attribution})
     assert coded(dispute(positions=(own,))) == ("SUPPORT", None)
     assert coded(dispute(positions=(own,), about=("actor:joao-lima", "actor:spain"))) is None
+
+
+def article_of(text: str, names: dict[str, str | None], **records: Any) -> Article:
+    """A valid article of one sentence whose actors are named once each; ``names`` says of which country."""
+    actors = []
+    for name, country in names.items():
+        start = text.index(name)
+        mention = Mention(start=start, end=start + len(name), quote=name, form="name")
+        actors.append(
+            small()
+            .actors[0]
+            .model_copy(
+                update={
+                    "id": f"actor:{name.lower()}",
+                    "name": name,
+                    "country": country,
+                    "mentions": (mention,),
+                    "roles": (),
+                    "aliases": (),
+                }
+            )
+        )
+    empty = dict.fromkeys(("sections", "meetings", "controversies", "implications", "statements"), ())
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    source = small().source.model_copy(update={"sha256": sha256, "length": len(text)})
+    changes = {**empty, "text": text, "source": source, "actors": tuple(actors), **records}
+    return small().model_copy(update=changes)
+
+
+def words(text: str, quote: str) -> Evidence:
+    start = text.index(quote)
+    return Evidence(start=start, end=start + len(quote), quote=quote)
+
+
+def said(text: str, cue: str, content: str, kind: str, about: tuple[str, ...]) -> Statement:
+    told = Attribution(source=None, actor="actor:oslo", cue=words(text, cue))
+    return (
+        small()
+        .statements[0]
+        .model_copy(
+            update={
+                "id": f"statement:{content.split(maxsplit=1)[0].lower()}",
+                "attribution": told,
+                "content": words(text, content),
+                "kind": kind,
+                "about": about,
+                "certainty": "certain",
+                "evidence": (words(text, text),),
+            }
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        # Whom it is done to stands behind the verb; who else is named there does not count.
+        ("Oslo accused the Minsk of spying on Turin", "spying on Turin", ["Minsk"]),
+        ("Oslo accused Turin of helping Minsk", "helping Minsk", ["Turin"]),
+        # Nobody stands there: the record does not say which of the two.
+        ("Oslo accused somebody of selling Minsk out to Turin", "selling Minsk out to Turin", []),
+    ],
+)
+def test_of_several_the_recipient_is_named_behind_the_cue(
+    text: str, content: str, expected: list[str]
+) -> None:
+    names = dict.fromkeys(("Oslo", "Minsk", "Turin"))
+    one = said(text, "accused", content, "accuse", ("actor:minsk", "actor:turin"))
+    event = only(article_of(text, names, statements=(one,)))
+    assert event is not None
+    assert (event.actor, event.recipient, event.mode) == (["Oslo"], expected, "allege")
+    assert event.about == ["actor:minsk", "actor:turin"]
+
+
+def test_what_a_sentence_says_twice_is_one_event() -> None:
+    text = "Oslo praised Minsk for patience, calling it wise"
+    first = said(text, "praised", "Minsk for patience", "praise", ("actor:minsk",))
+    second = said(text, "calling", "it wise", "praise", ("actor:minsk",))
+    article = article_of(text, dict.fromkeys(("Oslo", "Minsk")), statements=(first, second))
+    assert [event.record for event in events([article])] == [first.id]
+    assert "repeat what their sentence has said already are left out: 1." in " ".join(plover.lost([article]))
+    blame = second.model_copy(update={"kind": "criticise"})
+    both = article.model_copy(update={"statements": (first, blame)})
+    assert [event.event for event in events([both])] == ["SUPPORT", "ACCUSE"]
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("believe", []), ("assert", ["ACCUSE"])])
+def test_what_is_only_feared_is_nothing_done(kind: str, expected: list[str]) -> None:
+    text = "Oslo feared that Minsk would gain"
+    fear = said(text, "feared", "Minsk would gain", kind, ("actor:minsk",))
+    position = (
+        small()
+        .controversies[0]
+        .positions[0]
+        .model_copy(update={"attribution": fear.attribution, "claim": fear.content})
+    )
+    matter = (
+        small()
+        .controversies[0]
+        .model_copy(
+            update={"positions": (position,), "about": ("actor:minsk",), "evidence": (words(text, text),)}
+        )
+    )
+    article = article_of(text, dict.fromkeys(("Oslo", "Minsk")), statements=(fear,), controversies=(matter,))
+    assert [event.event for event in events([article])] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "expected"),
+    [
+        ("visit", "RS", ("visit", ["Oslo"], ["Minsk"])),
+        # In a third country nobody is the host, and at a summit none is a guest.
+        ("visit", "FI", (None, ["Oslo", "Minsk"], [])),
+        ("summit", "RS", (None, ["Oslo", "Minsk"], [])),
+        ("visit", None, (None, ["Oslo", "Minsk"], [])),
+    ],
+)
+def test_who_visits_whom(
+    kind: str, place: str | None, expected: tuple[str | None, list[str], list[str]]
+) -> None:
+    text = "Oslo visited Minsk in the capital"
+    where = PlaceMention(start=22, end=33, quote="the capital", name="the capital", country=place)
+    visit = (
+        small()
+        .meetings[0]
+        .model_copy(
+            update={
+                "kind": kind,
+                "participants": ("actor:oslo", "actor:minsk"),
+                "place": where,
+                "date": None,
+                "topics": (),
+                "evidence": (words(text, text),),
+            }
+        )
+    )
+    event = only(article_of(text, {"Oslo": "NO", "Minsk": "RS"}, meetings=(visit,)))
+    assert event is not None
+    assert (event.mode, event.actor, event.recipient) == expected
+    planned = visit.model_copy(update={"status": "planned"})
+    future = only(article_of(text, {"Oslo": "NO", "Minsk": "RS"}, meetings=(planned,)))
+    assert future is not None
+    assert (future.event, future.mode) == ("AGREE", None)
 
 
 def test_a_press_conference_names_the_summit_it_belongs_to() -> None:

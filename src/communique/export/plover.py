@@ -10,50 +10,25 @@ one of them is our own rule, below. A row stands only where the record supports 
   THREATEN, who asks for something REQUEST;
 - who takes a critical side in a controversy does ACCUSE, ``allege`` if it is an allegation and else
   ``disapprove``, who takes a supportive one for others SUPPORT: once for each controversy, and not where a
-  statement has said so already.
+  statement has said so already, or where the side is only what somebody thinks or fears.
 
-The participants of a meeting are all actors, none the recipient. Of a statement or a controversy, the one
-actor that it is about is the recipient; where it is about several the record does not say whom of them.
+The participants of a meeting are all actors, none the recipient, but for a visit to the country of some of
+them: these are hosts, and recipients. Of a statement or a controversy, the one other actor that it is about
+is the recipient; of several the one who is named directly behind the cue ("accused Norway of …"), and else
+none. What a sentence says twice is one event.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from communique.export.cells import Value
 from communique.export.event import Event
-from communique.export.identity import Told, tell_apart
+from communique.export.event_coder import STATEMENTS, Coder
+from communique.export.identity import tell_apart
 from communique.export.separated import text_table
-from communique.records import (
-    Actor,
-    Article,
-    Controversy,
-    DateMention,
-    Evidence,
-    Meeting,
-    PlaceMention,
-    Statement,
-)
-
-_QUADS = {
-    "AGREE": "verbal cooperation",
-    "CONSULT": "verbal cooperation",
-    "SUPPORT": "verbal cooperation",
-    "REQUEST": "verbal conflict",
-    "ACCUSE": "verbal conflict",
-    "THREATEN": "verbal conflict",
-}
-
-# What a statement of this kind does. A denial may refuse something (REJECT) or only contest it, a promise may
-# promise harm, and plain assertions and beliefs are no events.
-_STATEMENTS: dict[str, tuple[str, str | None]] = {
-    "accuse": ("ACCUSE", "allege"),
-    "criticise": ("ACCUSE", "disapprove"),
-    "praise": ("SUPPORT", None),
-    "threaten": ("THREATEN", None),
-    "ask": ("REQUEST", None),
-}
+from communique.records import Article, Controversy, Meeting, Statement
 
 
 def render(articles: Sequence[Article]) -> bytes:
@@ -65,7 +40,7 @@ def render(articles: Sequence[Article]) -> bytes:
 def events(articles: Sequence[Article]) -> Iterator[Event]:
     """The events, in the order of the articles, their meetings, statements and controversies."""
     for told in tell_apart(articles):
-        yield from _Coder(told).events()
+        yield from Coder(told).events()
 
 
 def lost(articles: Sequence[Article]) -> tuple[str, ...]:
@@ -74,13 +49,14 @@ def lost(articles: Sequence[Article]) -> tuple[str, ...]:
     some = False
     told_apart = tell_apart(articles)
     for told in told_apart:
-        coded = {event.record for event in _Coder(told).events()}
+        coder = Coder(told)
+        coded = {event.record for event in coder.events()}
         some = some or bool(coded)
         records: tuple[Meeting | Statement | Controversy, ...]
         records = (*told.article.meetings, *told.article.statements, *told.article.controversies)
         for record in records:
             if record.id not in coded:
-                why = _why(record)
+                why = _why(record, coder)
                 left[why] = left.get(why, 0) + 1
     sentences = [f"{why}: {count}." for why, count in sorted(left.items())]
     implications = sum(len(told.article.implications) for told in told_apart)
@@ -91,171 +67,26 @@ def lost(articles: Sequence[Article]) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def _why(record: Meeting | Statement | Controversy) -> str:
+def _why(record: Meeting | Statement | Controversy, coder: Coder) -> str:
     match record:
         case Meeting(status="proposed" | "cancelled"):
             return "Meetings proposed or cancelled are left out, since the record does not say by whom"
         case Meeting():
             return "Meetings without participants are left out"
-        case Statement(kind=kind) if kind not in _STATEMENTS:
+        case Statement(kind=kind) if kind not in STATEMENTS:
             return "Statements that only assert, believe, deny or promise something are left out"
         case Statement(certainty="unknown"):
             return "Statements that were not made, or are questions, are left out"
+        case Statement(id=name) if name in coder.repeated:
+            return "Statements that repeat what their sentence has said already are left out"
         case Statement():
             return "Statements of those who are no actor are left out"
         case _:
             return (
-                "Controversies without an actor who takes a side, or whose sides are statements, are left out"
+                "Controversies are left out on which no actor takes a side in words, or only in a statement "
+                "that has its row"
             )
-
-
-class _Coder:
-    """The events of one article."""
-
-    def __init__(self, told: Told) -> None:
-        self.short, self.article = told.short, told.article
-        self.actors = {actor.id: actor for actor in told.article.actors}
-
-    def events(self) -> Iterator[Event]:
-        coded = {meeting.id: self._meeting(meeting) for meeting in self.article.meetings}
-        for meeting in self.article.meetings:
-            event = coded[meeting.id]
-            if event:
-                yield event
-        said: list[tuple[Statement, str]] = []
-        for statement in self.article.statements:
-            event = self._statement(statement)
-            if event:
-                said.append((statement, event.event))
-                yield event
-        for controversy in self.article.controversies:
-            yield from self._positions(controversy, said)
-
-    def _meeting(self, meeting: Meeting) -> Event | None:
-        event = {"held": "CONSULT", "planned": "AGREE"}.get(meeting.status)
-        if event is None or not meeting.participants:
-            return None
-        whole = next((one for one in self.article.meetings if one.id == meeting.part_of), None)
-        return self._event(
-            meeting,
-            event=event,
-            mode="phone" if meeting.kind == "call" and event == "CONSULT" else None,
-            actors=meeting.participants,
-            words=meeting.evidence[0],
-            status=meeting.status,
-            several=meeting.several,
-            part_of=f"{self.short}:{whole.id}" if whole and self._meeting(whole) else None,
-            date=meeting.date,
-            place=meeting.place,
-        )
-
-    def _statement(self, statement: Statement) -> Event | None:
-        event, mode = _STATEMENTS.get(statement.kind, (None, None))
-        holder = statement.attribution.actor
-        # What was not said, or asked as a question, is unknown to be so.
-        if event is None or holder is None or statement.certainty == "unknown":
-            return None
-        return self._event(
-            statement,
-            event=event,
-            mode=mode,
-            actors=(holder,),
-            about=statement.about,
-            words=statement.evidence[0],
-            certainty=statement.certainty,
-        )
-
-    def _positions(self, controversy: Controversy, said: list[tuple[Statement, str]]) -> Iterator[Event]:
-        critical = "allege" if controversy.kind == "allegation" else "disapprove"
-        taken: set[tuple[str, str]] = set()
-        for number, position in enumerate(controversy.positions, 1):
-            holder = position.attribution.actor if position.attribution else None
-            if holder is None or position.stance == "neutral" or position.certainty == "unknown":
-                continue
-            event, mode = ("ACCUSE", critical) if position.stance == "critical" else ("SUPPORT", None)
-            # Who defends itself supports nobody else.
-            if event == "SUPPORT" and holder in controversy.about:
-                continue
-            already = (holder, event) in taken or any(
-                statement.attribution.actor == holder
-                and event == as_what
-                and any(_overlap(one, position.claim) for one in statement.evidence)
-                for statement, as_what in said
-            )
-            taken.add((holder, event))
-            if not already:
-                yield self._event(
-                    controversy,
-                    part=f":position:{number}",
-                    event=event,
-                    mode=mode,
-                    actors=(holder,),
-                    about=controversy.about,
-                    words=next(
-                        (one for one in controversy.evidence if _overlap(one, position.claim)), position.claim
-                    ),
-                    certainty=position.certainty,
-                )
-
-    def _event(
-        self,
-        record: Meeting | Statement | Controversy,
-        *,
-        event: str,
-        mode: str | None,
-        actors: Iterable[str],
-        words: Evidence,
-        part: str = "",
-        about: Iterable[str] = (),
-        status: str = "said",
-        several: bool = False,
-        part_of: str | None = None,
-        date: DateMention | None = None,
-        place: PlaceMention | None = None,
-        certainty: str | None = None,
-    ) -> Event:
-        acting = [self.actors[actor] for actor in actors]
-        others = [self.actors[actor] for actor in about if self.actors[actor] not in acting]
-        source = self.article.source
-        return Event(
-            event_id=f"{self.short}:{record.id}{part}",
-            event=event,
-            mode=mode,
-            quad=_QUADS[event],
-            actor=_names(acting),
-            actor_id=[actor.id for actor in acting],
-            actor_country=[actor.country or "" for actor in acting],
-            recipient=_names(others) if len(others) == 1 else [],
-            recipient_id=[actor.id for actor in others] if len(others) == 1 else [],
-            recipient_country=[actor.country or "" for actor in others] if len(others) == 1 else [],
-            about=list(about),
-            status=status,
-            several=several,
-            part_of=part_of,
-            date=date.edtf if date else None,
-            place=place.name if place else None,
-            place_country=place.country if place else None,
-            certainty=certainty,
-            quote=words.quote,
-            start=words.start,
-            end=words.end,
-            record=record.id,
-            found_by=record.found_by,
-            article=source.sha256,
-            title=source.title,
-            publisher=source.publisher,
-            published=source.published,
-            url=source.url,
-        )
 
 
 def _row(event: Event, names: Sequence[str]) -> list[Value]:
     return [getattr(event, name) for name in names]
-
-
-def _names(actors: Iterable[Actor]) -> list[str]:
-    return [actor.name for actor in actors]
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.start < other.end and other.start < one.end
