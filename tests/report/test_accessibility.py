@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tests.report.conftest import Open
+from tests.report.invented import article
 
 import communique
 from communique.report import render
@@ -34,7 +35,16 @@ def serious(page: Any) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "fragment", ["", f"#record={MEETING}", "#voice=critics", "#view=timeline", "#view=network"]
+    "fragment",
+    [
+        "",
+        f"#record={MEETING}",
+        "#voice=critics",
+        "#view=timeline",
+        "#view=network",
+        "#voice=critics&view=timeline",
+        "#voice=critics&view=network",
+    ],
 )
 def test_nothing_serious_on_a_wide_screen(visit: Open, seed: str, scheme: str, fragment: str) -> None:
     page = visit(seed, fragment, color_scheme=scheme)
@@ -47,6 +57,12 @@ def test_nothing_serious_on_a_wide_screen(visit: Open, seed: str, scheme: str, f
 @pytest.mark.parametrize("fragment", ["", "#voice=critics"])
 def test_nothing_serious_on_a_phone(visit: Open, seed: str, fragment: str) -> None:
     assert serious(visit(seed, fragment, width=390, height=780)) == []
+
+
+def test_nothing_serious_where_nothing_was_found(visit: Open) -> None:
+    bare = article(actors=[], meetings=[], controversies=[], implications=[], statements=[])
+    for fragment in ("", "#view=timeline", "#view=network", "#voice=critics"):
+        assert serious(visit(bare, fragment)) == []
 
 
 def test_headings_follow_each_other(visit: Open, seed: str) -> None:

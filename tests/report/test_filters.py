@@ -189,6 +189,8 @@ def test_what_kind_and_the_counts(page: Any) -> None:
         assert shown(page) == {record["id"] for record in JSON[records]}
         assert page.locator(f"[data-count={kind}]").inner_text() == str(len(JSON[records]))
         assert page.locator("#count").inner_text().startswith(f"{len(JSON[records])} of ")
+        # The other kinds still say how many one would see.
+        assert page.locator("[data-count=statement]").inner_text() == str(len(JSON["statements"]))
 
 
 def undimmed(page: Any, selector: str) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -415,6 +416,47 @@ def test_on_paper_there_is_the_article_and_every_record_shown(visit: Open, seed:
         assert page.locator(seen).is_visible()
     for unseen in ("#filters", ".tabs", ".switch", ".top"):
         assert not page.locator(unseen).is_visible()
+
+
+def printed(page: Any) -> list[str]:
+    """The text of each page of paper."""
+    pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+    paper = pdfium.PdfDocument(page.pdf(format="A4"))
+    # "ffi" is one sign on paper.
+    return [unicodedata.normalize("NFKC", sheet.get_textpage().get_text_range()) for sheet in paper]
+
+
+def test_the_paper_holds_article_records_and_pictures_without_much_of_it(visit: Open, seed: Article) -> None:
+    sheets = printed(visit(seed))
+    text = " ".join(" ".join(sheets).split())
+    assert "The Early Stages: A Budding Connection" in text
+    for record in (*seed.actors, *seed.meetings, *seed.controversies):
+        assert " ".join(record.name.split()) in text
+    assert "is critical of" in text
+    # The article alone takes five. What is said of its text stands on no sheet of its own.
+    assert len(sheets) <= 30
+    assert all(len(sheet) > 400 for sheet in sheets if "SHA-256" in sheet)
+
+
+def test_the_paper_says_what_was_asked_and_holds_no_more(visit: Open, seed: Article) -> None:
+    sheets = printed(visit(seed, "#voice=critics&kind=controversy"))
+    text = " ".join(" ".join(sheets).split())
+    assert "Critics, controversies: 9 of 130 records" in text
+    assert "Helsinki summit" not in text.split("9 of 130 records")[1].split("Timeline")[0]
+    assert "is critical of" in text
+    assert "is supportive of" not in text
+
+
+def test_a_page_of_nothing_says_so(visit: Open) -> None:
+    page = visit(article(actors=[], meetings=[], controversies=[], implications=[], statements=[]))
+    assert page.locator("text=None was found in the article.").count() == 5
+    page.click("#tab-timeline")
+    assert "no meetings and no controversies" in page.locator("#view-timeline").inner_text()
+    page.click("#tab-network")
+    assert "Nothing that was found joins two actors." in page.locator("#view-network").inner_text()
+    page.click("#tab-list")
+    page.click(".chip:has([value=critics])")
+    assert page.locator("#nothing").is_visible()
 
 
 def test_those_who_want_no_motion_get_none(visit: Open, seed: Article) -> None:

@@ -32,7 +32,7 @@ function narrowed() {
   return Boolean(state.voice || state.about || state.by || state.sure || state.ahead);
 }
 
-function chosen() {
+function chosen(wantedKind = state.kind) {
   const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
   const joined = state.link ? new Set(state.link.split(" ")) : null;
   const passage = state.at ? passageAt(Number(state.at)) : -1;
@@ -52,7 +52,7 @@ function chosen() {
     const fit = kind === "actor" ? !filtered || involved.has(record.id) : fits[number];
     return (
       fit &&
-      (!state.kind || kind === state.kind) &&
+      (!wantedKind || kind === wantedKind) &&
       (!joined || joined.has(record.id)) &&
       (passage < 0 || restsOn(record, passage)) &&
       words.every((word) => textOf(number).includes(word))

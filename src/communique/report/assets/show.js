@@ -37,11 +37,18 @@ function fill() {
   if (form.elements.q.value !== state.q) form.elements.q.value = state.q;
 }
 
-function list(fit, record) {
+function countsOf(fit) {
   const counts = data.kinds.map(() => 0);
   fit.forEach((yes, number) => {
     if (yes) counts[records[number].kind] += 1;
   });
+  return counts;
+}
+
+function list(fit, record) {
+  const counts = countsOf(fit);
+  // Beside each kind stands what choosing it would show, whichever is chosen now.
+  const offered = state.kind ? countsOf(chosen("")) : counts;
   showCards(fit);
   for (const card of all(".chosen")) card.classList.remove("chosen");
   for (const link of all(".pick[aria-current]")) link.removeAttribute("aria-current");
@@ -62,7 +69,7 @@ function list(fit, record) {
     const size = sizes[kind];
     section.querySelector("h2 .count").textContent = counts[kind] === size ? size : `${counts[kind]} of ${size}`;
     section.hidden = counts[kind] === 0 && asking.some((name) => state[name]) && !section.querySelector(".chosen");
-    byId("filters").querySelector(`[data-count=${section.dataset.kind}]`).textContent = counts[kind];
+    byId("filters").querySelector(`[data-count=${section.dataset.kind}]`).textContent = offered[kind];
   }
   byId("view-list").dataset.voice = state.voice;
   tell(counts);
