@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from tests.export.samples import HOSTILE, hostile, samples, seed, small
 from tests.strategies import LETTERS
 
 from communique.export import markdown
-from communique.export.markup import begun, escaped, listed
+from communique.export.markup import begun, escaped, listed, opened
 from communique.records import Article
 
 
@@ -65,7 +66,8 @@ def test_the_markup_is_ours_alone(article: Article) -> None:
         article.implications,
         article.statements,
     )
-    assert len(titles) == 1 + named + directions + sum(1 for group in groups if group)
+    sections = sum(1 for group in groups if group)
+    assert len(titles) == 1 + named + directions + sections + bool(sections)
 
 
 @pytest.mark.parametrize("article", samples(), ids=lambda article: article.source.sha256[:6])
@@ -77,7 +79,8 @@ def test_every_record_stands_in_it_with_its_words(article: Article) -> None:
     )
 
     def told(words: str) -> bool:
-        return " ".join(words.split()) in text
+        line = " ".join(words.split())
+        return line in text or opened(line) in text
 
     for actor in article.actors:
         assert told(actor.name)
@@ -90,7 +93,8 @@ def test_every_record_stands_in_it_with_its_words(article: Article) -> None:
         for position in controversy.positions:
             assert told(f"“{position.claim.quote}”")
     for implication in article.implications:
-        assert told(f"{implication.cause.quote} → {implication.effect.quote}")
+        assert told(implication.cause.quote)
+        assert told(f" → {implication.effect.quote}")
         assert told(implication.evidence[0].quote)
     for statement in article.statements:
         assert told(f"“{statement.content.quote}”")
@@ -149,16 +153,67 @@ def test_the_briefing_of_the_small_article() -> None:
 
 def test_sections_that_would_be_empty_are_left_out() -> None:
     assert headings(markdown.render([seed()]).decode()) == [
+        "In brief",
         "Who",
         "Meetings",
         "Disputes",
         "Consequences",
-        "Said",
+        "Who said what",
     ]
     bare = small().model_copy(
         update={"meetings": (), "controversies": (), "implications": (), "statements": ()}
     )
-    assert headings(markdown.render([bare]).decode()) == ["Who"]
+    assert headings(markdown.render([bare]).decode()) == ["In brief", "Who"]
+
+
+def shown(text: str, heading: str) -> str:
+    """What stands beneath a heading."""
+    return text.partition(f"## {heading}\n\n")[2].partition("\n## ")[0]
+
+
+def test_what_matters_most_comes_first() -> None:
+    text = markdown.render([seed()]).decode()
+    counts = [int(count) for count in re.findall(r"mentioned (\d+) times", shown(text, "Who"))]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] == max(len(actor.mentions) for actor in seed().actors)
+    meetings = re.findall(r"^### (.+)$", shown(text, "Meetings"), re.MULTILINE)
+    # The one with a date and what is part of it; those told of as one stand last.
+    assert meetings[:2] == ["Helsinki summit", "Joint press conference"]
+    assert {"Several key interactions and meetings"} < set(meetings[2:])
+    first, *_ = shown(text, "Disputes").split("### ")[1:]
+    assert {"- Critical: ", "- Supportive: "} <= set(re.findall(r"^- \w+: ", first, re.MULTILINE))
+
+
+def test_a_part_follows_its_whole() -> None:
+    [one] = small().meetings
+    late = one.model_copy(update={"id": "meeting:b", "name": "Bergen talks", "date": None})
+    part = one.model_copy(update={"id": "meeting:a", "name": "Dinner", "part_of": "meeting:b", "date": None})
+    article = small().model_copy(update={"meetings": (part, late, one)})
+    found = re.findall(r"^### (\w+)", shown(markdown.render([article]).decode(), "Meetings"), re.MULTILINE)
+    assert found == ["Lisbon", "Bergen", "Dinner"]
+
+
+def test_statements_stand_with_who_makes_them() -> None:
+    said = small().statements[0]
+    crowd = said.attribution.model_copy(update={"actor": None, "source": small().actors[3].mentions[0]})
+    other = said.model_copy(update={"id": "statement:other", "attribution": crowd})
+    text = markdown.render([small().model_copy(update={"statements": (other, said)})]).decode()
+    assert shown(text, "Who said what") == (
+        "**João Lima**\n\n- “said”: “the agreement could ease tensions between the two countries” "
+        "(assert, possible, about Spain)\n\n**Others**\n\n- Critics “said”: “the agreement could ease "
+        "tensions between the two countries” (assert, possible, about Spain)\n"
+    )
+
+
+def test_a_few_words_are_told_with_what_they_mean() -> None:
+    [one] = small().implications
+    meant = one.model_copy(update={"cause_refs": (small().meetings[0].id,)})
+    [same] = small().controversies
+    named = one.model_copy(update={"effect_refs": (same.id,), "effect": same.positions[0].claim})
+    text = markdown.render([small().model_copy(update={"implications": (meant,)})]).decode()
+    assert "- the agreement \\[Lisbon talks\\] → **ease tensions" in text
+    text = markdown.render([small().model_copy(update={"implications": (named,)})]).decode()
+    assert "→ **neglecting coastal towns** (" in text
 
 
 def test_several_articles_follow_each_other() -> None:
@@ -171,14 +226,23 @@ BRIEFING = """\
 # Lisbon talks calm fishing dispute
 
 By Inês Prado · 2021-05-05 · <https://news.example/lisbon-talks>  \n\
-Engine: by hand 1. The records say what the article says, not what is true.
+Engine: by hand 1. The records say what the article says, not what is true. Words in “…” are its own. What is not marked as probable, possible or unknown is told as certain.
+
+## In brief
+
+- Most mentioned of 4 actors: Ana Ruiz (2), João Lima (2), Spain (1), Critics (1).
+- 1 meeting, 1 held: Lisbon talks.
+- 1 dispute, most about Ana Ruiz (1).
+- Most is told of: neglecting coastal towns.
+- 1 consequence: 1 beneficial; 1 still to come; 1 less than certain or said not to be so; 1 held by others than the article.
+- 1 statement by others than the article, most by João Lima (1).
 
 ## Who
 
-- **Ana Ruiz** (person, ES, Foreign Minister of Spain), mentioned twice; also Ruiz
-- **João Lima** (person), mentioned twice; also Lima
-- **Spain** (country, ES), mentioned once
-- **Critics** (group), mentioned once
+- **Ana Ruiz** (person, ES, Foreign Minister of Spain), mentioned twice; also Ruiz: “Foreign Minister Ana Ruiz of Spain met João Lima in …”
+- **João Lima** (person), mentioned twice; also Lima: “… Minister Ana Ruiz of Spain met João Lima in Lisbon on 4 May 2021 to …”
+- **Spain** (country, ES), mentioned once: “Foreign Minister Ana Ruiz of Spain met João Lima in Lisbon on 4 …”
+- **Critics** (group), mentioned once: “… to discuss fishing quotas. Critics accused Ruiz of neglecting …”
 
 ## Meetings
 
@@ -193,7 +257,7 @@ Bilateral, held, 2021-05-04, in Lisbon (PT).
 
 ## Disputes
 
-### neglecting coastal towns
+### Neglecting coastal towns
 
 Criticism, about Ana Ruiz.
 
@@ -205,11 +269,13 @@ Criticism, about Ana Ruiz.
 
 ### Beneficial
 
-- the agreement → **ease tensions between the two countries** (“could”, future, possible, affects Spain, held by **João Lima** “said”)
+- the agreement \\[Lisbon talks\\] → **ease tensions between the two countries** (“could”, future, possible, affects Spain, held by **João Lima** “said”)
 
 > Lima said that the agreement could ease tensions between the two countries.
 
-## Said
+## Who said what
 
-- **João Lima** “said” (assert, possible, about Spain): “the agreement could ease tensions between the two countries”
+**João Lima**
+
+- “said”: “the agreement could ease tensions between the two countries” (assert, possible, about Spain)
 """  # noqa: E501

@@ -1,6 +1,7 @@
 """GEXF 1.3, for Gephi: actors, records and links with typed attributes.
 
-After the specification at gexf.net and its schema. Directed; links of one type between the same two nodes
+After the specification at gexf.net and its two schemas, of which that in RELAX NG allows no
+``xsi:schemaLocation``. Directed; links of one type between the same two nodes
 differ in ``kind``, as Gephi wants it. The graph is static: dates in EDTF are attributes, since GEXF knows no
 vague ones.
 """
@@ -21,8 +22,7 @@ _TYPES: dict[Type, str] = {"string": "string", "integer": "integer", "boolean": 
 
 _OPENING = """\
 <?xml version="1.0" encoding="UTF-8"?>
-<gexf xmlns="http://gexf.net/1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-      xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">
+<gexf xmlns="http://gexf.net/1.3" version="1.3">
   <meta>
     <creator>communique</creator>
     <description>Actors, records and links</description>

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$#^{}]|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.", re.IGNORECASE)
 
 # What is markup at the beginning of a line: lists, rules, underlines of headings.
-_OPENING = re.compile(r"^([0-9]{0,9})([-+=.)])")
+_OPENING = re.compile(r"^([0-9]{1,9}(?=[.)])|(?=[-+=]))")
 
 # Controls, which readers replace or garble, and marks that turn the direction of what follows.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -23,7 +23,13 @@ def escaped(text: str) -> str:
 
 def begun(line: str) -> str:
     """An escaped line that begins with words of the article, so that these open nothing either."""
-    return _OPENING.sub(r"\1\\\2", line)
+    return _OPENING.sub(r"\1\\", line)
+
+
+def opened(line: str) -> str:
+    """The line with a capital letter, where its first word is in small letters."""
+    word = line.partition(" ")[0]
+    return line[:1].upper() + line[1:] if word.islower() else line
 
 
 def listed(texts: Iterable[str], last: str = "and") -> str:
