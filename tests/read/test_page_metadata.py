@@ -125,3 +125,25 @@ def test_the_encoding_is_what_http_a_mark_or_the_page_says(
     data: bytes, charset: str | None, text: str
 ) -> None:
     assert page_text(data, charset=charset) == text
+
+
+@pytest.mark.parametrize(
+    ("times", "published"),
+    [
+        ("<time class='entry-date published' {}></time><time class='updated' {}></time>", "2021-03-17"),
+        ("<time class='updated' {}></time><time class='entry-date published' {}></time>", "2021-03-18"),
+        ("<time class='c1' {}></time><time class='last-updated' {}></time>", "2021-03-17"),
+        ("<time class='c1' {}></time><time class='c2' {}></time>", None),
+        ("<time class='republished' {}></time><time class='c2' {}></time>", None),
+    ],
+)
+def test_of_two_times_that_is_taken_which_says_that_it_is_the_publication(
+    times: str, published: str | None
+) -> None:
+    days = ("datetime='2021-03-17T08:00'", "datetime='2021-03-18T09:00'")
+    assert of("", times.format(*days)).published == published
+
+
+def test_the_publisher_is_also_read_from_microdata() -> None:
+    body = "<span itemprop='publisher' itemscope><meta itemprop='name' content='The Daily'></span>"
+    assert of("", body).publisher == "The Daily"

@@ -30,3 +30,19 @@ def test_the_title_is_not_the_name_of_the_site(body: str, title: str) -> None:
 def test_the_parts_of_a_title_are_its_greater_ones() -> None:
     assert parts("Ministers Meet Again | The Daily") == ["Ministers Meet Again"]
     assert parts("Ministers Meet Again") == []
+
+
+@pytest.mark.parametrize(
+    ("link", "publisher"),
+    [
+        ("<a href='/'>The Daily</a>", "The Daily"),
+        ("<a href='https://daily.example/'>The Daily</a>", "The Daily"),
+        ("<a href='/world'>The Daily</a>", None),
+        ("<a href='/'>Home</a>", None),
+    ],
+)
+def test_the_publisher_is_the_end_of_the_title_that_leads_home(link: str, publisher: str | None) -> None:
+    head = "<title>Ministers Meet Again – The Daily</title>"
+    root = tree(f"<html><head>{head}</head><body>{link}<h1>Ministers Meet Again</h1></body></html>")
+    assert root is not None
+    assert stated(root, Asked()).metadata.publisher == publisher

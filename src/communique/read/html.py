@@ -23,7 +23,7 @@ from communique.read.page_blocks import pieces
 from communique.read.page_charset import page_text
 from communique.read.page_limits import refuse_too_much
 from communique.read.page_metadata import stated
-from communique.read.page_rows import with_rows
+from communique.read.page_rows import with_rows, without_biography
 from communique.read.page_title import with_title
 from communique.read.page_tree import tree
 
@@ -46,13 +46,11 @@ def read(data: bytes, asked: Asked) -> Document:
     if not any(piece.kind == "paragraph" for piece in rows.pieces):
         raise _nothing("no article was found in this page")
     title = next((piece.words for piece in rows.pieces if piece.kind == "title"), said.metadata.title)
+    authors = said.metadata.authors or rows.authors or shown_authors(root, said.titles, said.site)
     metadata = replace(
-        said.metadata,
-        title=title,
-        authors=said.metadata.authors or rows.authors or shown_authors(root, said.titles, said.site),
-        published=said.metadata.published or rows.published,
+        said.metadata, title=title, authors=authors, published=said.metadata.published or rows.published
     )
-    document = assemble(rows.pieces, metadata, path=asked.path)
+    document = assemble(without_biography(rows.pieces, authors), metadata, path=asked.path)
     if len(document.text) > asked.limit:
         raise TooLongInput(too_long(f"{len(document.text):,} characters", asked.limit), hint=RAISE)
     return document

@@ -24,6 +24,7 @@ from communique.document import Piece
 from communique.read.page_blocks import Block, blocks, in_list, with_plain_headings
 from communique.read.page_boxes import with_like_boxes
 from communique.read.page_elements import is_beside, is_hidden, name
+from communique.read.page_forms import asking_boxes
 from communique.read.page_left_out import with_left_out
 from communique.read.page_lookup import looked_up
 from communique.read.page_notes import is_note, mark, with_notes
@@ -129,6 +130,8 @@ def _prepare(page: HtmlElement) -> frozenset[str]:
     :return: the marks of notes that were taken out
     """
     marks: set[str] = set()
+    for box in asking_boxes(page):
+        _remove(box)
     most = _MOST_HIDDEN * sum(map(len, page.itertext()))
     for element in list(page.iter(etree.Element)):
         tag = name(element)

@@ -33,7 +33,7 @@ _META = (
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _JOINT = re.compile(r"[\W_]+")
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|contributors?|by|byline|staff|journalists?|people|profiles?)/[^/?#]+", re.I
+    r"/(?:authors?|contributors?|by|byline|staff|journalists?|people|profiles?)/[^/?#]*[A-Za-z]", re.I
 )
 _MARKS = ("class", "data-test", "data-testid", "data-qa", "data-component")
 _LONGEST_ROW = 400  # code points
@@ -106,10 +106,17 @@ def _rows(
     for place, element in enumerate(all_elements):
         if held is not None and held in element.iterancestors():
             continue
-        names = tuple(it for it in names_in(element) if key(it) not in site)
+        names = tuple(_without_site(it, site) for it in names_in(element) if key(it) not in site)
         if names and not any(map(_is_comment, islice(element.iterancestors(), _DEEP))):
             held = element
             yield _Row(place, element, names)
+
+
+def _without_site(name: str, site: frozenset[str]) -> str:
+    """A name without that of the paper, which stands in an element of its own behind it."""
+    parts = name.split()
+    cuts = (cut for cut in range(2, len(parts)) if key("".join(parts[cut:])) in site)
+    return " ".join(parts[: next(cuts, len(parts))])
 
 
 def _title(all_elements: Sequence[HtmlElement], titles: Sequence[str]) -> int | None:

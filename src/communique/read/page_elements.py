@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BESIDE = 600
+_JOINT = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=8)
@@ -111,9 +112,12 @@ def is_numbered(words: str) -> bool:
 
 
 def is_beside(element: etree._Element) -> bool:
-    """Whether a class says that a short element holds advertising or a notice about cookies."""
-    classes = element.get("class")
-    if not classes or elements("beside").isdisjoint(classes.lower().split()):
+    """Whether a class says that a short element holds advertising, an offer or a notice about cookies."""
+    classes = (element.get("class") or "").lower()
+    if not classes:
+        return False
+    is_offer = not elements("offers").isdisjoint(_JOINT.split(classes))
+    if not is_offer and elements("beside").isdisjoint(classes.split()):
         return False
     return not is_longer(element, _LONGEST_BESIDE)
 

@@ -18,6 +18,7 @@ from communique.read.page_boxes import in_order
 from communique.read.page_elements import name
 
 _AROUND = 4  # elements around a paragraph that tell its like
+_ITEMS = ("li", "dd")
 _WHOLE = ("html", "body")
 _BESIDE = 12  # code points that the box around a heading may hold beside it
 _CLOSED = "\"'”’»)]"
@@ -27,8 +28,9 @@ def with_left_out(chosen: Sequence[Block], page: Sequence[Block]) -> list[Block]
     """The chosen blocks, and those of the page that belong among them, as the page orders them.
 
     A paragraph belongs to them where it is a sentence, no link, and lies in elements of the same tags and
-    classes as a chosen one: between chosen ones, or on end with the first or the last. A heading belongs to
-    them where the next paragraph does, and nothing else lies in the box around it.
+    classes as a chosen one: between chosen ones, or on end with the first or the last. An item of a list does
+    where the list stands beside a chosen paragraph. A heading does where the next paragraph does, and nothing
+    else lies in the box around it.
     """
     place = {id(it): number for number, it in enumerate(page)}
     held = {place[id(it)] for it in chosen if id(it) in place}
@@ -37,8 +39,10 @@ def with_left_out(chosen: Sequence[Block], page: Sequence[Block]) -> list[Block]
     first, last = min(held), max(held)
     kinds = {_kind(page[number]) for number in held if page[number].piece.kind == "paragraph"}
     kinds.discard(())
+    beside = {above for number in held if (above := _above(page[number])) is not None}
     added = {number for number in range(first, last) if _is_like(page[number], kinds)} - held
     added |= set(_on_end(page, range(last + 1, len(page)), kinds))
+    added |= {number for number in range(first, last) if _is_item(page[number], beside)} - held
     added |= set(_on_end(page, range(first - 1, -1, -1), kinds))
     added |= set(_headings(page, held | added))
     return in_order(chosen, page, {id(page[number]) for number in added - held}) if added else list(chosen)
@@ -62,6 +66,22 @@ def _is_like(block: Block, kinds: set[tuple[tuple[str, str], ...]]) -> bool:
         and _kind(block) in kinds
         and boilerplate(words) is None
     )
+
+
+def _above(block: Block) -> etree._Element | None:
+    """The element in which a chosen paragraph stands."""
+    is_prose = block.piece.kind == "paragraph" and block.element is not None
+    return block.element.getparent() if is_prose and block.element is not None else None
+
+
+def _is_item(block: Block, beside: set[etree._Element]) -> bool:
+    """Whether a block is an item, no link, of a list that stands beside chosen paragraphs."""
+    item = block.element
+    if item is None or name(item) not in _ITEMS or block.linked or block.piece.kind != "paragraph":
+        return False
+    held = item.getparent()
+    is_beside = held is not None and held.getparent() in beside
+    return is_beside and boilerplate(block.piece.words) is None
 
 
 def _on_end(page: Sequence[Block], numbers: range, kinds: set[tuple[tuple[str, str], ...]]) -> Iterator[int]:

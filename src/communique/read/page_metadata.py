@@ -26,7 +26,7 @@ from communique.read.page_authors import Meta, marked_authors, stated_authors, w
 from communique.read.page_blocks import visible
 from communique.read.page_dates import first_date
 from communique.read.page_json import Node, is_article, nodes, resolved, strings, texts
-from communique.read.page_site import site_heading, without_site
+from communique.read.page_site import site_heading, site_in_title, without_site
 from communique.read.people import LONGEST_NAME
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
@@ -45,6 +45,8 @@ _DATES = (
     "dcterms.date", "dc.date.created", "dcterms.created", "citation_publication_date", "citation_date",
     "cxenseparse:recs:publishtime", "article.published", "date",
 )  # fmt: skip
+_PUBLISHED = re.compile(r"(?<![a-z])(?:date)?publi(?:shed|cation)", re.IGNORECASE)
+_CHANGED = re.compile(r"(?<![a-z])(?:date)?(?:updated|modified|changed)", re.IGNORECASE)
 _NO_ADDRESS = re.compile(r"https?:|www\.|@", re.IGNORECASE)
 
 
@@ -71,7 +73,7 @@ def stated(root: HtmlElement, asked: Asked) -> Stated:
     written = [it for it in (*named, *own) if it and it != site]
     article = _main(linked, written)
     url = _url(root, meta, article, asked)
-    publisher = _publisher(meta, article, linked)
+    publisher = _publisher(root, meta, article, linked) or site_in_title(root, in_head)
     sites = frozenset(key(it) for it in (publisher, *meta.get("og:site_name", ()), site, _host(url)) if it)
     titles = tuple(
         dict.fromkeys(without_site(it, sites) for it in (*texts(article.get("headline")), *written))
@@ -120,13 +122,16 @@ def _head_title(root: HtmlElement) -> str:
     return "" if title is None else words_of(title)
 
 
-def _publisher(meta: Meta, article: Node, linked: Sequence[Node]) -> str | None:
+def _publisher(root: HtmlElement, meta: Meta, article: Node, linked: Sequence[Node]) -> str | None:
     candidates = (
         *texts(resolved(article.get("publisher"), linked)),
         *texts(resolved(article.get("sourceOrganization"), linked)),
         *_named(meta, _PUBLISHERS),
+        *_items(root, "publisher"),
     )
-    return next((it for it in candidates if not _NO_ADDRESS.search(it) and len(it) <= LONGEST_NAME), None)
+    return next(
+        (it for it in candidates if it and not _NO_ADDRESS.search(it) and len(it) <= LONGEST_NAME), None
+    )
 
 
 def _dates(root: HtmlElement, meta: Meta, article: Node, linked: Sequence[Node]) -> Iterator[str]:
@@ -139,6 +144,9 @@ def _dates(root: HtmlElement, meta: Meta, article: Node, linked: Sequence[Node])
     yield from _items(root, "datePublished")
     times = [it for it in root.iter("time") if it.get("datetime")]
     yield from (it.get("datetime", "") for it in times if it.get("pubdate") is not None)
+    yield from (it.get("datetime", "") for it in times if _PUBLISHED.search(it.get("class") or ""))
+    # WordPress themes call a lone date "updated" whatever it is (the microformat hAtom asks for the class).
+    times = [it for it in times if not _CHANGED.search(it.get("class") or "")] or times
     inside = [it for it in times if any(above.tag in ("article", "main") for above in it.iterancestors())]
     days = {first_date([it.get("datetime")]) for it in inside or times} - {None}
     if len(days) == 1:  # several days: one of them is the page's own, and nothing says which

@@ -22,6 +22,14 @@ _DECK = 7  # spaces from which a sentence under the title is no heading
 _MOST = 0.6  # share of the prose above a list of other articles
 _LONGEST_TEASER = 300  # code points
 _RUN = 3
+_HELPED = re.compile(r"[^!?]{3,150}\scontributed\s(?:reporting|research|to this \w+)\b[^!?]{0,80}")
+_TO_ADDRESS = re.compile(
+    r"(?:Follow|Read|See|Watch|Listen|Visit|Find|Click|More|For more)\b[^\n]*(?:https?://|www\.)\S+[^\s.!?]"
+)
+_DOES = (
+    "is|was|are|were|has|have|covers?|reports?|writes?|works?|teach(?:es)?|serve[sd]?|leads?|can be reached"
+)
+_MOST_NOTES = 2
 _PROSE = 80  # code points from which a piece that ends a sentence is prose
 
 
@@ -108,7 +116,8 @@ def _without_runs(found: Sequence[Piece]) -> list[Piece]:
 def _without_tail(found: list[Piece]) -> list[Piece]:
     """The pieces with what follows the article as boilerplate.
 
-    That is a heading with nothing beneath it, "More on this story", and what stands beneath a row such
+    That is a heading with nothing beneath it, "More on this story", a last line that thanks a colleague or
+    ends in an address, and what stands beneath a row such
     as "Top stories" where most of the prose lies above and no long paragraph beneath.
     """
     prose = [len(it.words) if it.kind == "paragraph" else 0 for it in found]
@@ -120,11 +129,38 @@ def _without_tail(found: list[Piece]) -> list[Piece]:
             found = [*found[:number], *map(_out, found[number:])]
             break
     for number in range(len(found) - 1, -1, -1):
-        if found[number].kind == "heading":
+        if found[number].kind == "heading" or _closes(found[number].words):
             found[number] = _out(found[number])
         elif found[number].kind != "boilerplate":
             break
     return found
+
+
+def _closes(words: str) -> bool:
+    """Whether a last line is about the article: who helped, or where there is more."""
+    if len(words) > _LONGEST_TEASER:
+        return False
+    return _HELPED.fullmatch(words) is not None or _TO_ADDRESS.fullmatch(words) is not None
+
+
+def without_biography(found: Sequence[Piece], authors: Sequence[str]) -> tuple[Piece, ...]:
+    """The pieces with the last paragraphs as boilerplate that tell who the author is: "Jane Doe covers …"."""
+    labelled = list(found)
+    names = "|".join(re.escape(it) for it in authors if " " in it)
+    if not names:
+        return tuple(labelled)
+    opens = re.compile(rf"(?:{names})\s(?:and\s(?:{names})\s)?(?:{_DOES})\b")
+    last = [number for number, it in enumerate(found) if it.kind != "boilerplate"][-_MOST_NOTES:]
+    for number in reversed(last):
+        piece = labelled[number]
+        if (
+            piece.kind != "paragraph"
+            or len(piece.words) > 2 * _LONGEST_TEASER
+            or not opens.match(piece.words)
+        ):
+            break
+        labelled[number] = _out(piece)
+    return tuple(labelled)
 
 
 def _heads_a_list(piece: Piece) -> bool:

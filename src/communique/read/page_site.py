@@ -59,6 +59,15 @@ def site_heading(root: HtmlElement, heading: str, title: str) -> str | None:
     return None
 
 
+def site_in_title(root: HtmlElement, title: str) -> str | None:
+    """The last part of a ``<title>`` where a link to the first page of the site says the same."""
+    last = _SEPARATOR.split(title)[-1].strip()
+    if last == title.strip() or not key(last):
+        return None
+    links = (it for it in islice(root.iter("a"), _MOST) if _is_first_page(it.get("href") or ""))
+    return last if any(key(words_of(it)) == key(last) for it in links) else None
+
+
 def _is_first_page(href: str) -> bool:
     try:
         path = urlsplit(href).path
