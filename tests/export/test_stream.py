@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import sys
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from tests.export.samples import samples, several_on_one_text, small
 
 import communique
-from communique.errors import UsageError
+from communique.errors import MissingExtra, UsageError
 from communique.export import FORMATS, Format
 from communique.export.stream import stream
 from communique.records import Article
@@ -114,3 +115,12 @@ def test_wrong_places_are_told_before_an_article_is_read(tmp_path: Path) -> None
         stream(unread(), row, str(tmp_path), table="actors")
     with pytest.raises(UsageError, match="is it actors"):
         stream(unread(), row, str(tmp_path / "a.csv"), table="actor")
+
+
+def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name, library in (("parquet", "pyarrow"), ("duckdb", "duckdb")):
+        (row,) = (row for row in STREAMED if row.name == name)
+        monkeypatch.delitem(sys.modules, f"communique.export.{row.module}", raising=False)
+        monkeypatch.setitem(sys.modules, library, None)
+        with pytest.raises(MissingExtra, match=rf"pip install 'communique\[{name}\]'"):
+            stream(iter(()), row, str(tmp_path / f"x{row.suffixes[0]}"))

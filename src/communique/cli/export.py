@@ -31,18 +31,20 @@ def export(
             "--output",
             metavar="FILE",
             help="Where it goes: a file, whose suffix tells the format unless --to does; for a format of "
-            "several files a folder or a .zip.",
+            "several files a folder, or a .zip.",
             show_default="standard output",
         ),
     ] = STDOUT,
     to: Annotated[
         str | None,
-        typer.Option("--to", metavar="FORMAT", help="The format, where the name does not tell: see --list."),
+        typer.Option(
+            "--to", metavar="FORMAT", help="The format, where the name of the file does not tell: see --list."
+        ),
     ] = None,
     table: Annotated[
         str | None,
         typer.Option(
-            "--table", metavar="NAME", help="Of a format of several files, the one to write: actors."
+            "--table", metavar="NAME", help="Of a format of tables the one to write, such as meetings."
         ),
     ] = None,
     source: Sources = None,
@@ -54,10 +56,12 @@ def export(
 ) -> None:
     """Export articles to tables, databases, graphs, linked data, annotation tools or a briefing.
 
-    All articles go into one file or folder, in the order given. What the format cannot hold is said on
-    stderr.
+    A briefing to read: communique export article.json -o article.md
 
-    The page docs/exports.md shows each format.
+    Spreadsheets: communique export article.json --to csv -o tables/
+
+    All articles go into one file or folder, in the order given. What the format cannot hold is said on
+    stderr. The page docs/exports.md shows each format.
     """
     from communique.export.formats import asked
 
