@@ -117,7 +117,11 @@ def _is_located(analysis: Analysis, token: Token) -> bool:
         events = [tokens[head.head]] if head.deprel.startswith("acl") else subjects
         return any(each.lemma.lower() in lists.located for each in events)
     if cases & lists.way:
-        return head.lemma.lower() in lists.movement
+        # "invited the ministers to Oslo": the parser may hang Oslo on the ministers
+        guest = cases == {"to"} and head.deprel == "obj" and head.upos in {"NOUN", "PROPN"}
+        return head.lemma.lower() in lists.movement or (
+            guest and tokens[head.head].lemma.lower() in lists.movement
+        )
     beside = relation in {"appos", "flat", "compound", "nmod"} and cases <= {"of"}
     if beside and head.lemma.lower() in lists.settlements:
         return _is_located(analysis, head)

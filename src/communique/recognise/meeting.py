@@ -84,6 +84,8 @@ def _is_meeting(group: Group) -> bool:
             return True
         if group.kind == "visit":
             return group.place is not None
+        if group.kind == "meeting" and any(each.put_off for each in group.sightings):
+            return True
         return group.kind in _ONE_SIDE_IS_ENOUGH or (
             settled and group.kind in {"negotiation", "meeting", "sidelines"}
         )
@@ -92,6 +94,8 @@ def _is_meeting(group: Group) -> bool:
     if group.sightings[0].word == "one" and settled:
         return True
     if group.kind == "summit" and group.date is not None and group.status != "held":
+        return True
+    if group.kind == "meeting" and group.place is not None and group.date is not None:
         return True
     named = any(each.proper for each in group.sightings)
     return (

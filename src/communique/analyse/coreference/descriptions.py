@@ -15,6 +15,7 @@ from communique.analyse.coreference.pairs import count, sorts
 from communique.analyse.coreference.phrase import Phrase
 
 FAR = 1_000_000
+DEPUTIES = frozenset(("deputy", "vice", "assistant", "acting"))
 GENERIC = frozenset(("person", "people", "man", "woman", "individual", "human", "child"))
 
 
@@ -71,6 +72,9 @@ def _holders(chains: Chains, phrase: Phrase, people: list[int]) -> list[int]:
     noun = phrase.lemma
     if "former" in phrase.modifiers or "ex" in phrase.modifiers:
         roots = [root for root in roots if noun in chains.chains[root].nouns]
+    if DEPUTIES & set(phrase.modifiers):
+        # "the deputy prime minister" is not the prime minister
+        roots = [root for root in roots if any(map(_is_deputy, chains.chains[root].nouns))]
     if phrase.country is not None:
         fitting = [
             root
@@ -95,6 +99,10 @@ def _holders(chains: Chains, phrase: Phrase, people: list[int]) -> list[int]:
         near = [root for root in fitting if _distance(chains, root, phrase) <= 1]
         return near if len(near) == 1 else fitting
     return fitting
+
+
+def _is_deputy(office: str) -> bool:
+    return not DEPUTIES.isdisjoint(office.split("-"))
 
 
 def _distance(chains: Chains, root: int, phrase: Phrase) -> int:

@@ -15,6 +15,7 @@ from communique.analyse.coreference.nominals import ALONE, SOME, nominal, some, 
 from communique.analyse.coreference.phrase import Phrase
 from communique.analyse.names.datelines import datelines
 
+RANKS = frozenset(("deputy", "vice"))
 INNER = frozenset(("compound", "flat", "fixed", "goeswith"))
 
 
@@ -64,6 +65,9 @@ def _common(token: Token, analysis: Analysis, clauses: Clauses, named: list[int]
     if subject and token.text.lower() in ALONE and (phrases := two(token, analysis.tokens, clauses)):
         return phrases
     if token.upos in ("NOUN", "PROPN") and clauses.base[token.index] not in INNER:
+        after = analysis.tokens[token.index + 1 : token.index + 2]
+        if token.text.lower() in RANKS and after and after[0].upos in ("NOUN", "ADJ", "PROPN"):
+            return ()  # "deputy prime minister", where the parser made a phrase of each word
         return nominal(token, analysis.tokens, clauses, named, analysis.names)
     if subject and token.text.lower() in SOME:
         return some(token, analysis.tokens, clauses, named)

@@ -62,6 +62,13 @@ def nominal(
 
 
 @lexicon.cached
+def _occasions() -> frozenset[str]:
+    """Nouns of meeting: people are at them for an hour, and are not told apart by them."""
+    nouns = lexicon.load("meetings")["nouns"]
+    return frozenset(name.rpartition(" ")[2] for names in nouns.values() for name in names)
+
+
+@lexicon.cached
 def _media() -> frozenset[str]:
     return agreement.words(lexicon.load("groups")["bodies"]["media"])
 
@@ -114,6 +121,8 @@ def _left(
         elif part.deprel == "nmod:poss":
             definite = "possessive"
             country = country or agreement.country_of(part)
+            if country is None and named[child] >= 0 and names[named[child]].kind == "country":
+                country = names[named[child]].country  # "North Korea's leader"
         else:
             modifiers.append(text)
             if base in ("amod", "compound", "nmod"):
@@ -124,7 +133,10 @@ def _left(
                     continue
                 if named[child] >= 0:
                     country = country or names[named[child]].country
-    if tokens[first].upos in ("PUNCT", "CCONJ") and tokens[first].text.lower() != "both":
+    while first < index and (
+        (tokens[first].upos in ("PUNCT", "CCONJ") and tokens[first].text.lower() != "both")
+        or (tokens[first].deprel == "advmod" and tokens[first].head == index)
+    ):
         first += 1
     modifiers.reverse()
     return first, definite, country, modifiers
@@ -207,6 +219,9 @@ def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[
             continue
         if tokens[child].deprel not in ("nmod", "obl"):
             continue
+        if clauses.case(child) in ("at", "for") and tokens[child].lemma.lower() in _occasions():
+            # "told reporters at a press conference": where they were told
+            break
         if _belongs_to_verb(index, child, tokens, clauses, named):
             break
         start = _left_edge(child, clauses.children)

@@ -16,8 +16,8 @@ from communique.document import Document
 
 _LONGEST = 90
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’ -]{1,30}[A-Z])"
-    r"(?:,\s+[A-Z][\w. ]{1,25})?(?:\s*\([^()]{2,25}\))?\s+[-\u2013\u2014]\s"
+    r"(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{1,30}[A-ZÀ-ÖØ-Þ])"
+    r"(?:,\s+(?:\d{1,2}\s+)?[A-Z][\w. ]{1,25})?(?:\s*\([^()]{2,25}\))?\s+[-\u2013\u2014]\s"
 )
 
 

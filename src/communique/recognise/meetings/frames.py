@@ -6,7 +6,7 @@ A frame returns ``None`` where the arguments are none of a meeting: "met its tar
 from __future__ import annotations
 
 from communique.analyse.analysis import Place
-from communique.recognise.meetings import people
+from communique.recognise.meetings import journeys, people
 from communique.recognise.meetings.scene import Scene
 from communique.recognise.meetings.setting import date_of, place_of, topics_of
 from communique.recognise.meetings.sighting import Kind
@@ -149,6 +149,8 @@ def _place_at(scene: Scene, verb: int, target: int) -> Place | None:
 def _call(scene: Scene, verb: int) -> Found | None:
     """As in "telephoned X"; "called X" only with a day or a purpose: "called him a liar" is none."""
     objects = scene.kids(verb, "obj")
+    if not objects and scene.base(verb) == "call":
+        return _called_on(scene, verb)
     if len(objects) != 1 or scene.kids(verb, "aux:pass"):
         return None
     callers, called = people.subject(scene, verb), scene.people(objects[0])
@@ -164,6 +166,18 @@ def _call(scene: Scene, verb: int) -> Found | None:
         if not (purpose or date_of(scene, (verb,)) or _by_phone(scene, verb)):
             return None
     return "call", joined(callers, called), None
+
+
+def _called_on(scene: Scene, verb: int) -> Found | None:
+    """As in "called on the president at the palace"; not "called on the president to resign"."""
+    if scene.kids(verb, "xcomp", "ccomp", "advcl", "aux:pass"):
+        return None
+    for child in scene.kids(verb, "obl"):
+        if "on" in scene.cases(child) and _is_guest(scene, child) and not scene.kids(child, "acl"):
+            sides = joined(people.subject(scene, verb), scene.people(child))
+            persons = all(scene.analysis.entities[each].kind == "person" for each in sides)
+            return ("visit", sides, None) if persons and len(sides) > 1 else None
+    return None
 
 
 def _by_phone(scene: Scene, verb: int) -> bool:
@@ -211,4 +225,7 @@ FRAMES = {
     "talk": _talk,
     "sit": _sit,
     "negotiate": _negotiate,
+    "travel": journeys.travel,
+    "invite": journeys.invite,
+    "summon": journeys.summon,
 }

@@ -31,7 +31,9 @@ def merge(sightings: list[Sighting]) -> list[Group]:
     groups: list[Group] = []
     of_anchor: dict[int, Group] = {}
     for sighting in sightings:
-        group = _container_itself(sighting, of_anchor) or _find(sighting, groups[-_LAST:])
+        apart = of_anchor.get(sighting.apart) if sighting.apart is not None else None
+        others = [each for each in groups[-_LAST:] if each is not apart]
+        group = _container_itself(sighting, of_anchor) or _find(sighting, others)
         if group is None and sighting.word == "discuss":
             continue
         if group is None:

@@ -13,7 +13,15 @@ from collections.abc import Iterator
 from communique.analyse.analysis import Date, Place
 from communique.recognise.meetings import people, phrase, status
 from communique.recognise.meetings.scene import Scene
-from communique.recognise.meetings.setting import date_of, place_aside, place_of, told_during, topics_of
+from communique.recognise.meetings.setting import (
+    date_of,
+    place_aside,
+    place_before,
+    place_before_clause,
+    place_of,
+    told_during,
+    topics_of,
+)
 from communique.recognise.meetings.sides import sides_of
 from communique.recognise.meetings.sighting import Kind, Sighting
 from communique.recognise.meetings.words import meeting_words
@@ -64,6 +72,8 @@ def _is_weak(scene: Scene, sighting: Sighting) -> bool:
         sighting.reference == "definite" and not sighting.participants
     ):
         return False
+    if len(sighting.participants) > 1 and sighting.place is not None:
+        return False
     if sighting.word in {"conference", "congress"}:
         return not (sighting.place or sighting.date or len(sighting.participants) > 1)
     carried = len(sighting.anchors) > 1 and scene.is_one_of(sighting.anchors[1], words.carry["hold"])
@@ -76,12 +86,7 @@ def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
     words = meeting_words()
     outer = phrase.round_of(scene, noun)
     verb = people.carrier(scene, outer)
-    below = [
-        each
-        for each in scene.kids(noun, "acl")
-        if scene.is_one_of(each, words.carry["hold"] | words.carry["plan"] | words.topics["focus"])
-        and scene.tokens[each].xpos != "VB"
-    ]
+    below = _clauses_of(scene, noun, verb)
     carries = verb is not None and _carries(scene, outer, verb)
     anchors = (noun, *([verb] if verb is not None and verb != noun and carries else []), *below)
     sides = sides_of(scene, noun, outer, verb, anchors)
@@ -93,12 +98,16 @@ def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
         if scene.tokens[partitive].deprel.startswith("nsubj") and above != partitive:
             anchors, verb = (noun, partitive, above), above
     standing = status.of_noun(scene, outer, verb if verb != noun else None)
-    if outer != noun and standing == "held":
-        standing = status.of_noun(scene, noun, None)
+    inner = status.of_noun(scene, noun, None) if outer != noun else None
+    if outer != noun and (standing == "held" or inner == "proposed"):
+        standing = inner
     if standing == "held" and below and any(scene.is_one_of(b, words.carry["plan"]) for b in below):
         standing = "planned"
     goal = kind == "visit" or (verb is not None and scene.is_one_of(verb, words.movement))
     place = place_of(scene, anchors, goal) or _place_behind(scene, noun, verb)
+    place = place or place_before_clause(scene, noun)
+    if place is None and verb is not None and carries:
+        place = place_before(scene, verb)
     aside = place_aside(scene, anchors)
     return Sighting(
         trigger=noun,
@@ -121,8 +130,25 @@ def _sighting(scene: Scene, noun: int, kind: str) -> Sighting:
         topics=topics_of(scene, noun, anchors) + _matters(scene, noun, verb),
         within=_container(scene, noun, verb),
         put_off=verb is not None and scene.is_one_of(verb, _PUT_OFF),
+        apart=_apart(scene, verb),
         evidence=(scene.tokens[noun].sentence,),
     )
+
+
+def _clauses_of(scene: Scene, noun: int, verb: int | None) -> list[int]:
+    """As in "talks held in Oslo", "a summit that A will host", "a meeting, due to take place in Oslo, …"."""
+    words = meeting_words()
+    telling = words.carry["hold"] | words.carry["plan"] | words.topics["focus"]
+    found = []
+    for each in scene.kids(noun, "acl"):
+        purpose = scene.tokens[each].xpos == "VB" and scene.tokens[each].deprel != "acl:relcl"
+        if scene.is_one_of(each, telling) and (not purpose or "due" in scene.cases(each)):
+            found.append(each)
+    for each in scene.kids(verb, "advcl") if verb is not None else ():
+        # "a meeting, due to take place in Oslo, was cancelled", where the parser hung it on the verb
+        if noun < each < verb and "due" in scene.cases(each) and scene.is_one_of(each, telling):
+            found.append(each)
+    return found
 
 
 def _beside(scene: Scene, noun: int) -> tuple[int, ...]:
@@ -229,6 +255,13 @@ def _container(scene: Scene, noun: int, verb: int | None) -> int | None:
         if _is_container(scene, child):
             return child
     return None
+
+
+def _apart(scene: Scene, verb: int | None) -> int | None:
+    """As in "A met B before |the talks| began": the verb that tells of another meeting."""
+    if verb is None or scene.tokens[verb].deprel != "advcl":
+        return None
+    return scene.tokens[verb].head if scene.cases(verb) & {"before", "after", "until"} else None
 
 
 def _is_container(scene: Scene, index: int) -> bool:

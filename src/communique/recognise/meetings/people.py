@@ -130,6 +130,8 @@ def _sides_of_matter(scene: Scene, noun: int) -> tuple[int, ...]:
 def _are_sides(scene: Scene, index: int) -> bool:
     """As in "a summit of EU leaders", "a meeting of the two presidents"; not "a meeting of minds"."""
     people = scene.people(index)
+    if scene.base(scene.tokens[index].head) == "summit" and scene.in_body(index):
+        return bool(people)
     return bool(people) and (len(people) > 1 or scene.tokens[index].xpos in {"NNS", "NNPS"})
 
 
@@ -169,6 +171,16 @@ def carrier(scene: Scene, noun: int) -> int | None:
         return token.head
     if relation == "nsubj" and scene.tokens[token.head].upos in {"NOUN", "ADJ", "PROPN", "PRON"}:
         return token.head
+    told = scene.tokens[token.head]
+    if (
+        relation == "nmod"
+        and told.deprel in {"obj", "iobj"}
+        and scene.cases(noun) & {"at", "during", "after"}
+    ):
+        # "told reporters at a press conference": the parser hung it on the reporters
+        verb = scene.tokens[told.head]
+        if verb.upos == "VERB" and scene.is_one_of(verb.index, meeting_words().carry["report"]):
+            return verb.index
     if token.deprel == "root" and any(scene.base(each) == "be" for each in scene.children[token.index]):
         return token.index
     return None

@@ -28,7 +28,18 @@ def kind_of(scene: Scene, index: int) -> str | None:
             return kind
         if before.lemma.lower() in {"summit"} and lemma in words.nouns:
             return "summit"
+    if lemma in words.with_people and _with_somebody(scene, index):
+        return words.with_people[lemma]
     return words.nouns.get(lemma)
+
+
+def _with_somebody(scene: Scene, index: int) -> bool:
+    """As in "a call between A and B", "A's call with B"; not "a call with investors", "a call for calm"."""
+    for child in scene.kids(index, "nmod"):
+        known = [scene.analysis.entities[each].kind in {"person", "country"} for each in scene.people(child)]
+        if scene.cases(child) & {"with", "between"} and known and all(known):
+            return True
+    return False
 
 
 def _misread_talks(scene: Scene, index: int) -> bool:
@@ -75,12 +86,11 @@ def one_of(scene: Scene, noun: int) -> int | None:
 def round_of(scene: Scene, noun: int) -> int:
     """The "round" of "another round of talks", which stands in the sentence for the talks."""
     token = scene.tokens[noun]
-    of = token.deprel == "nmod" and scene.cases(noun) == {"of"}
-    return (
-        token.head
-        if of and scene.base(token.head) in {"round", "series", "day", "hour", "set", "session"}
-        else noun
-    )
+    if token.deprel != "nmod" or scene.cases(noun) != {"of"}:
+        return noun
+    talk = scene.base(token.head) == "talk" and scene.tokens[token.head].xpos == "NN"
+    rounds = {"round", "series", "day", "hour", "set", "session"}
+    return token.head if talk or scene.base(token.head) in rounds else noun
 
 
 def several(scene: Scene, noun: int) -> bool:

@@ -60,14 +60,28 @@ def place_of(scene: Scene, anchors: tuple[int, ...], goal: bool = False) -> Plac
 
 def place_before(scene: Scene, verb: int) -> Place | None:
     """As in "invited both to Oslo, where they met": the place that a "where" clause tells more of."""
-    token = scene.tokens[verb]
-    if not token.deprel.startswith("acl") or all(
-        scene.base(each) != "where" for each in scene.kids(verb, "advmod")
-    ):
-        return None
-    for at, place in scene.places.get(scene.tokens[token.head].head, ()):
-        if at == token.head:
-            return place
+    for _ in range(3):
+        token = scene.tokens[verb]
+        above = scene.tokens[token.head]
+        if token.head == verb:
+            return None
+        if any(scene.base(each) == "where" for each in scene.kids(verb, "advmod")):
+            spoken_of = scene.places.get(above.head, ()) if token.deprel.startswith("acl") else ()
+            root = scene.places.get(above.index, ()) if above.head == above.index else ()
+            return next((place for at, place in (*spoken_of, *root) if at == above.index), None)
+        if not token.deprel.startswith(("acl", "advcl", "xcomp")):
+            return None
+        verb = above.index
+    return None
+
+
+def place_before_clause(scene: Scene, noun: int) -> Place | None:
+    """As in "a meeting in Oslo that was cancelled", where the parser hung Oslo on the clause behind it."""
+    for clause in scene.kids(noun, "acl"):
+        marks = [each for each in scene.children[clause] if scene.tokens[each].xpos in {"WDT", "WP"}]
+        for at, place in scene.places.get(clause, ()) if marks else ():
+            if at < marks[0] and scene.cases(at) & LOCATIVE:
+                return place
     return None
 
 
@@ -89,7 +103,11 @@ def _with_settings(scene: Scene, anchors: tuple[int, ...]) -> list[int]:
             elif child in scene.place_tokens or scene.tokens[child].upos == "PROPN":
                 # "a conference on Syria in Vienna"
                 found.append(child)
-            elif "with" in cases or "between" in cases or ("of" in cases and scene.people(child)):
+            elif (
+                "with" in cases
+                or "between" in cases
+                or ("of" in cases and (scene.people(child) or scene.is_one_of(child, scene.offices)))
+            ):
                 # "his meeting with Putin in Vienna", where the parser hung Vienna on Putin.
                 found.append(child)
     return found
@@ -150,6 +168,8 @@ def _inner_items(scene: Scene, thing: int) -> list[Span]:
 
 def _is_topic(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
+    if scene.base(token.head) == "call" and scene.people(index):  # "called on the king"
+        return False
     if index in scene.date_tokens or (index in scene.place_tokens and scene.cases(index) & LOCATIVE):
         return False
     return token.upos in {"NOUN", "PROPN"} and not scene.is_one_of(index, meeting_words().topics["no_topic"])

@@ -53,9 +53,14 @@ def _by_verb(
             extra.extend(each for child in scene.kids(verb, "obj") for each in scene.people(child))
     elif object_of and not passive and (people.takes_part(scene, verb, noun) or _goes_for(scene, verb, noun)):
         extra.extend(people.subject(scene, verb) if not closed or scene.base(verb) in _SELF else ())
-    elif object_of and not passive and (found or company) and not closed:
-        if scene.is_one_of(verb, lists["plan"] | lists["propose"]):
-            extra.extend(people.subject(scene, verb))
+    elif (
+        object_of
+        and not passive
+        and (found or company)
+        and not closed
+        and scene.is_one_of(verb, lists["plan"] | lists["propose"])
+    ):
+        extra.extend(people.subject(scene, verb))
     elif found and not closed and _said_after(scene, verb, noun):
         extra.extend(people.subject(scene, verb))
     elif not found and scene.base(noun) != "conference" and _told_in(scene, verb, noun):

@@ -60,5 +60,7 @@ class Sighting:
     """Postponed or delayed: a new one told next takes its place."""
     within: int | None = None
     """Trigger of the sighting that this one takes place in ("…, where they held a press conference")."""
+    apart: int | None = None
+    """A verb whose meeting is another: "met |before the talks began|"."""
     evidence: tuple[int, ...] = field(default=())
     """Indices of sentences."""

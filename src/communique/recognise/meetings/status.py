@@ -19,6 +19,8 @@ _MAYBE = frozenset({"could", "may", "might", "should", "can", "must", "ought"})
 _OPEN = frozenset({"if", "whether", "unless", "until"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj"})
 _HAPPEN = frozenset({"take", "happen", "occur", "materialise", "materialize"})
+_AT_WHICH = frozenset({"during", "at", "after", "following"})
+"""What is announced, agreed or refused "during the meeting" says nothing against the meeting."""
 _SOON = frozenset({"tomorrow", "next", "later", "coming", "soon"})
 
 
@@ -46,6 +48,11 @@ def of_verb(scene: Scene, verb: int, depth: int = 0) -> Status | None:
     if modals & _MAYBE:
         return "proposed"
     relation = token.deprel.partition(":")[0]
+    if relation == "advcl" and marks & {"before", "once", "when"} and depth < 4:
+        # "will meet before the talks begin": they begin then
+        above = of_verb(scene, token.head, depth + 1)
+        if above == "planned" and token.xpos in {"VBP", "VBZ"}:
+            return "planned"
     infinitive = "to" in marks
     if relation == "root" and infinitive:
         return _due(scene, verb)
@@ -139,6 +146,9 @@ def of_noun(scene: Scene, noun: int, carrier: int | None) -> Status | None:
             return None
     if _never_held(scene, noun) or (carrier is not None and _did_not_happen(scene, noun, carrier)):
         return "cancelled"
+    told = _in_clause(scene, noun)
+    if told is not None:
+        return told
     if carrier is not None and _carried(scene, noun, carrier) == "cancelled":
         return "cancelled"
     for standing in ("cancelled", "planned", "proposed"):
@@ -152,6 +162,8 @@ def of_noun(scene: Scene, noun: int, carrier: int | None) -> Status | None:
     over = of_noun_over(scene, head) if head != noun else None
     if over is not None:
         return over
+    if _way_for(scene, noun):
+        return "proposed"
     if {"ahead"} & scene.cases(noun):
         return "planned"
     if carrier is None:
@@ -177,6 +189,22 @@ def _never_held(scene: Scene, noun: int) -> bool:
     return False
 
 
+def _in_clause(scene: Scene, noun: int) -> Status | None:
+    """As in "a meeting that was cancelled", "a summit that Norway will host", "talks which were put off"."""
+    words = meeting_words().carry
+    for clause in scene.kids(noun, "acl"):
+        if scene.tokens[clause].deprel != "acl:relcl":
+            continue
+        own = of_verb(scene, clause)
+        if own == "held" and scene.is_one_of(clause, words["cancel"]) and scene.kids(clause, "nsubj:pass"):
+            return "cancelled"
+        if scene.is_one_of(clause, frozenset({"postpone", "delay"})) and scene.kids(clause, "nsubj:pass"):
+            return "planned"
+        if own == "planned" and scene.is_one_of(clause, words["hold"]):
+            return "planned"
+    return None
+
+
 def _did_not_happen(scene: Scene, noun: int, verb: int) -> bool:
     """As in "The planned call never took place", "The talks will not take place"."""
     maybe = {scene.base(each) for each in scene.kids(verb, "aux")} & _MAYBE
@@ -186,6 +214,27 @@ def _did_not_happen(scene: Scene, noun: int, verb: int) -> bool:
 def _happens_not(scene: Scene, verb: int) -> bool:
     words = {scene.base(each) for each in scene.kids(verb, "advmod", "aux")}
     return scene.is_one_of(verb, _HAPPEN) and bool(words & _NEGATIONS) and not _is_asked(scene, verb)
+
+
+def _way_for(scene: Scene, noun: int) -> bool:
+    """As in "paved the way for talks", "there is talk of a summit": whether there will be any is open."""
+    token = scene.tokens[noun]
+    above = scene.tokens[token.head]
+    if scene.cases(noun) == {"of"} and above.xpos == "NN" and scene.base(above.index) == "talk":
+        return True
+    articles = {scene.base(each) for each in scene.kids(noun, "det")} - {"a", "an", "any", "some", "another"}
+    if articles or not scene.cases(noun) & {"for", "to", "towards", "toward"} or _dated(scene, noun):
+        return False
+    ways = meeting_words().standing["over_way"]
+    if token.deprel.startswith("nmod"):
+        return scene.is_one_of(token.head, ways)
+    return token.deprel.startswith("obl") and any(
+        scene.is_one_of(each, ways) for each in scene.kids(token.head, "obj", "nsubj")
+    )
+
+
+def _dated(scene: Scene, noun: int) -> bool:
+    return noun in scene.dates or any(scene.tokens[each].upos == "NUM" for each in scene.children[noun])
 
 
 def _is_past(scene: Scene, carrier: int | None, beside: set[str]) -> bool:
@@ -209,6 +258,8 @@ def _carried(scene: Scene, noun: int, verb: int) -> Status | None:
         return "cancelled" if indefinitely and own == "held" else "planned"
     if scene.is_one_of(verb, words["refuse"]):
         return None if own == "held" and not (subject and scene.base(verb) == "fail") else "held"
+    if scene.cases(noun) & _AT_WHICH and not subject:
+        return own or "held"
     if scene.is_one_of(verb, words["hold"]) or (subject and scene.is_one_of(verb, words["occur"])):
         return own
     if scene.is_one_of(verb, meeting_words().movement) and scene.cases(noun) & {"for", "on"}:

@@ -72,11 +72,15 @@ def _read(scene: Scene, verb: int, frame: str) -> Sighting | None:
     standing = status.of_verb(scene, verb)
     if standing is None:
         return None
+    if frame == "invite" and standing != "cancelled":
+        standing = "proposed"
     anchors = _anchors(scene, verb)
     aside_of = place_aside(scene, anchors)
     goal = any(scene.is_one_of(each, meeting_words().movement) for each in anchors)
     place = place or place_of(scene, anchors, goal) or place_before(scene, verb)
-    adverbs = {scene.tokens[each].text.lower() for each in scene.kids(verb, "advmod", "obl")}
+    adverbs = {
+        scene.tokens[each].text.lower() for anchor in anchors for each in scene.kids(anchor, "advmod", "obl")
+    }
     aside = kind == "meeting" and any(
         scene.base(child) in {"sideline", "sidelines", "margin", "margins"}
         for child in scene.kids(verb, "obl")

@@ -16,6 +16,8 @@ class MeetingWords(NamedTuple):
     """Two-word nouns → kind."""
     last_words: frozenset[str]
     """The last words of the compounds."""
+    with_people: dict[str, str]
+    """Nouns that are an encounter only with somebody → kind."""
     weak: frozenset[str]
     no_of: frozenset[str]
     no_before: frozenset[str]
@@ -50,7 +52,18 @@ def meeting_words() -> MeetingWords:
                 nouns[last] = kind
     verbs = {
         verb: kind
-        for kind in ("meet", "host", "visit", "call", "talk", "negotiate", "sit")
+        for kind in (
+            "meet",
+            "host",
+            "visit",
+            "call",
+            "talk",
+            "negotiate",
+            "sit",
+            "travel",
+            "invite",
+            "summon",
+        )
         for verb in rows["verbs"][kind]
     }
 
@@ -58,7 +71,9 @@ def meeting_words() -> MeetingWords:
         return {key: frozenset(value) for key, value in rows[table].items()}
 
     return MeetingWords(
-        nouns, compounds, frozenset(last for _, last in compounds), frozenset(rows["weak"]["nouns"]),
+        nouns, compounds, frozenset(last for _, last in compounds),
+        {noun: kind for kind, listed in rows["with_people"].items() for noun in listed},
+        frozenset(rows["weak"]["nouns"]),
         frozenset(rows["not"]["of"]), frozenset(rows["not"]["before"]), frozenset(rows["not"]["with"]),
         frozenset(rows["not"]["kin"]),
         verbs, frozenset(rows["verbs"]["gather"]), frozenset(rows["verbs"]["phone"]),
