@@ -59,7 +59,10 @@ def test_who_defended_it_and_in_which_words_in_two_clicks(visit: Open, seed: Art
     # The answer stands on the screen after the first click, without scrolling.
     assert card.locator(".supportive").bounding_box()["y"] < page.viewport_size["height"]
     card.locator(".supportive .q", has_text=claims[0]).click()
-    assert claims[0] in lit(page, "exact")
+    # Its words alone have the strongest light; those of the other positions have less.
+    assert lit(page, "exact") == claims[0]
+    others = [p.claim.quote for one in matters[:1] for p in one.positions if p.claim.quote not in claims]
+    assert all(other in lit(page) for other in others)
     # The claim may lie in several pieces; the focus stands on its first, in the middle of the window.
     place = page.evaluate("document.activeElement.getBoundingClientRect().top")
     assert 0 < place < page.viewport_size["height"]
@@ -94,6 +97,24 @@ def test_one_steps_through_evidence_that_no_window_holds(visit: Open, seed: Arti
         assert 0 < here.bounding_box()["y"] < 860
     page.click("#lamp-back")
     assert page.locator("#lamp-count").inner_text().startswith("2 of")
+
+
+@pytest.mark.parametrize("width", [390, 1360])
+def test_a_long_name_leaves_room_for_the_count_of_its_passages(
+    visit: Open, seed: Article, width: int
+) -> None:
+    longest = max(seed.controversies, key=lambda one: len(one.name))
+    page = visit(seed, f"#record={longest.id}", width=width, height=780)
+    name, count, buttons = (
+        page.locator(one).bounding_box() for one in ("#lamp-name", "#lamp-count", ".lamp-buttons")
+    )
+    assert page.locator("#lamp-count").inner_text() == f"1 of {len(longest.evidence)} passages"
+    assert page.locator("#lamp-name").get_attribute("title") == longest.name
+    assert name["y"] + name["height"] <= count["y"] + 1
+    assert max(name["x"] + name["width"], count["x"] + count["width"]) <= buttons["x"]
+    assert buttons["x"] + buttons["width"] <= width
+    # One line, and not broken within "1 of 4 passages".
+    assert count["height"] < 30
 
 
 def test_words_lead_to_every_record_that_rests_on_them(visit: Open) -> None:
@@ -430,8 +451,8 @@ def test_the_paper_holds_article_records_and_pictures_without_much_of_it(visit: 
     sheets = printed(visit(seed))
     text = " ".join(" ".join(sheets).split())
     assert "The Early Stages: A Budding Connection" in text
-    for record in (*seed.actors, *seed.meetings, *seed.controversies):
-        assert " ".join(record.name.split()) in text
+    for listed in (seed.actors, seed.meetings, seed.controversies):
+        assert all(" ".join(record.name.split()) in text for record in listed)
     assert "is critical of" in text
     # The article alone takes five. What is said of its text stands on no sheet of its own.
     assert len(sheets) <= 30

@@ -59,12 +59,15 @@ function pieces(record) {
   return found.filter(([first, behind], number) => !number || found[number - 1][0] !== first || found[number - 1][1] !== behind);
 }
 
-function litBy(record, piece) {
+// Where one quote of a record was followed, only its words have the strongest light, and the others less.
+function litBy(record, piece, quoted) {
   const found = new Uint8Array(starts.length);
   if (!record) return found;
+  const words = quoted ? LIT | HERE : LIT | EXACT;
   for (const [first, behind, exact] of record.marks) {
-    for (let at = first; at < behind; at += 1) found[at] |= exact ? LIT | EXACT : LIT;
+    for (let at = first; at < behind; at += 1) found[at] |= exact ? words : LIT;
   }
-  if (piece && pieces(record).length > 1) for (let at = piece[0]; at < piece[1]; at += 1) found[at] |= HERE;
+  if (quoted) for (let at = quoted[0]; at < quoted[1]; at += 1) found[at] = LIT | EXACT;
+  else if (piece && pieces(record).length > 1) for (let at = piece[0]; at < piece[1]; at += 1) found[at] |= HERE;
   return found;
 }

@@ -5,6 +5,7 @@ const narrow = matchMedia("(max-width: 60rem)");
 const nouns = { actor: ["actor", "actors"], meeting: ["meeting", "meetings"], controversy: ["controversy", "controversies"], implication: ["implication", "implications"], statement: ["statement", "statements"] };
 const sizes = data.kinds.map((_, kind) => records.filter((record) => record.kind === kind).length);
 let step = 0;
+let quoted = null;
 
 const counted = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
@@ -15,7 +16,7 @@ function show({ scroll = false } = {}) {
   step = Math.min(step, Math.max(found.length - 1, 0));
   fill();
   list(fit, record);
-  paint(fit, litBy(record, found[step]));
+  paint(fit, litBy(record, found[step], quoted));
   lamp(record, found);
   views();
   const asked = asking.some((name) => state[name]);
@@ -96,7 +97,7 @@ function tell(counts) {
 function lamp(record, found) {
   byId("lamp").hidden = !record;
   if (!record) return;
-  byId("lamp-name").textContent = byId(record.id).querySelector(".pick").textContent.replace(/\s+/g, " ").trim();
+  byId("lamp-name").title = byId("lamp-name").textContent = byId(record.id).querySelector(".pick").textContent.replace(/\s+/g, " ").trim();
   const noun = data.kinds[record.kind] === "actor" ? ["mention", "mentions"] : ["passage", "passages"];
   byId("lamp-count").textContent = found.length > 1 ? `${step + 1} of ${counted(found.length, ...noun)}` : counted(found.length, ...noun);
   byId("lamp-back").disabled = step === 0;

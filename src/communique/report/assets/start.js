@@ -7,6 +7,7 @@ function ask(changes, { remembered = false, scroll = false } = {}) {
 
 function choose(id, { scroll = true } = {}) {
   step = 0;
+  quoted = null;
   ask({ record: id }, { remembered: true, scroll });
   byId("said").textContent = `${byId("lamp-name").textContent}: ${byId("lamp-count").textContent} lit in the article.`;
 }
@@ -15,6 +16,7 @@ function go(by) {
   const record = records[numbers.get(state.record)];
   if (!record) return;
   step += by;
+  quoted = null;
   show();
   reveal(record, pieces(record));
   byId("said").textContent = byId("lamp-count").textContent;
@@ -104,11 +106,24 @@ function quoteOf(link, card) {
   const first = passageAt(Number(link.getAttribute("href").slice(2)));
   const piece = pieces(records[numbers.get(card.id)]).findIndex(([begins, behind]) => begins <= first && first < behind);
   step = Math.max(piece, 0);
+  quoted = wordsOf(link, records[numbers.get(card.id)], first);
   show();
   if (narrow.matches) pane("article");
   const span = point(passage(first));
   span.scrollIntoView({ block: "center", behavior: calm.matches ? "instant" : "smooth" });
   span.focus({ preventScroll: true });
+}
+
+// The stretch of a quote: of those that begin where it does, the one that reads as it does.
+function wordsOf(link, record, first) {
+  const begun = record.marks.filter(([begins]) => begins === first);
+  const read = ([, behind]) => {
+    let text = "";
+    for (let at = first; at < behind; at += 1) text += passage(at).textContent;
+    return text;
+  };
+  const said = link.textContent.replace(/^“|”$/g, "");
+  return begun.find((mark) => read(mark) === said) ?? begun.find(([, , exact]) => exact) ?? begun[0] ?? null;
 }
 
 form.addEventListener("input", (event) => {
@@ -172,6 +187,7 @@ document.addEventListener("keydown", (event) => {
 function restore() {
   state = read(location.hash);
   step = 0;
+  quoted = null;
   show();
   if (state.record) {
     if (!narrow.matches) byId(state.record).scrollIntoView({ block: "center", behavior: "instant" });
