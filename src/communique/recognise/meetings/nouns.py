@@ -144,7 +144,9 @@ def _clauses_of(scene: Scene, noun: int, verb: int | None) -> list[int]:
         purpose = scene.tokens[each].xpos == "VB" and scene.tokens[each].deprel != "acl:relcl"
         if scene.is_one_of(each, telling) and (not purpose or "due" in scene.cases(each)):
             found.append(each)
-    for each in scene.kids(verb, "advcl") if verb is not None else ():
+    if verb is None:
+        return found
+    for each in scene.kids(verb, "advcl"):
         # "a meeting, due to take place in Oslo, was cancelled", where the parser hung it on the verb
         if noun < each < verb and "due" in scene.cases(each) and scene.is_one_of(each, telling):
             found.append(each)

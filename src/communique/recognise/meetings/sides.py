@@ -43,6 +43,7 @@ def _by_verb(
 ) -> list[int]:
     """Those whom the verb adds: "A and B held talks", "A called for talks with B"."""
     lists = meeting_words().carry
+    wanted = lists["plan"] | lists["propose"]
     extra: list[int] = []
     passive = bool(scene.kids(verb, "aux:pass"))
     object_of = not scene.tokens[noun].deprel.startswith("nsubj")
@@ -53,15 +54,10 @@ def _by_verb(
             extra.extend(each for child in scene.kids(verb, "obj") for each in scene.people(child))
     elif object_of and not passive and (people.takes_part(scene, verb, noun) or _goes_for(scene, verb, noun)):
         extra.extend(people.subject(scene, verb) if not closed or scene.base(verb) in _SELF else ())
-    elif (
-        object_of
-        and not passive
-        and (found or company)
-        and not closed
-        and scene.is_one_of(verb, lists["plan"] | lists["propose"])
+    elif not closed and (
+        (object_of and not passive and (found or company) and scene.is_one_of(verb, wanted))
+        or (found and _said_after(scene, verb, noun))
     ):
-        extra.extend(people.subject(scene, verb))
-    elif found and not closed and _said_after(scene, verb, noun):
         extra.extend(people.subject(scene, verb))
     elif not found and scene.base(noun) != "conference" and _told_in(scene, verb, noun):
         extra.extend(people.subject(scene, verb))
