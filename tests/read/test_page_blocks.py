@@ -9,7 +9,8 @@ import pytest
 
 from communique.document import Piece
 from communique.errors import InputError
-from communique.read.html import fragment
+from communique.read.asked import Asked
+from communique.read.html import fragment, read
 
 
 def shape(html: str) -> list[tuple[str, str]]:
@@ -110,3 +111,25 @@ def test_what_is_nested_deeply_is_read_and_what_is_nested_beyond_reason_refused(
     assert shape("<div>" * 400 + "words" + "</div>" * 400 + "<p>after") == [("p", "words"), ("p", "after")]
     with pytest.raises(InputError, match="nested"):
         fragment("<div>" * 100_000 + "words")
+
+
+CARD = (
+    "<span class='k'><img src='a.jpg'><a href='/p'>{}</a><a href='/1'>Goats on the loose</a>"
+    "<a href='/2'>Walks on the coast</a></span>"
+)
+
+
+def test_a_card_beside_a_name_is_not_read() -> None:
+    rest = "told the parliament in the capital that the talks would go on until Friday."
+    page = (
+        f"<article><p>Minister <span><a href='/p'>Jane Doe</a>{CARD.format('Jane M. Doe')}</span> {rest}</p>"
+    )
+    page += f"<p>The opposition {rest}</p><p>Nobody {rest}</p></article>"
+    document = read(page.encode(), Asked())
+    assert document.words(document.paragraphs[0]) == f"Minister Jane Doe {rest}"
+
+
+def test_a_span_around_a_paragraph_with_a_picture_is_read() -> None:
+    assert [it.words for it in fragment(f"<p>{CARD.format('Jane Doe')}</p>")] == [
+        "Jane DoeGoats on the looseWalks on the coast"
+    ]

@@ -35,7 +35,7 @@ def found(html: str) -> list[str]:
         (f"<div><p>{PROSE}</p><button>Share</button></div>", []),  # no word of such a box
         (f"<div><p>{PROSE}</p><p>They will sign up to it. {PROSE * 9}</p><button>Share</button></div>", []),
         (f"<article><p>Sign up: {PROSE}</p><button>Share</button></article>", []),
-        ("<div><h1>Parties subscribe to a pact on fishing in the strait</h1><button>Share</button></div>", []),
+        ("<div><h1>Parties subscribe to a pact on fishing in a strait</h1><button>Share</button></div>", []),
     ],
 )  # fmt: skip
 def test_a_box_is_told_by_its_control_and_its_words(html: str, boxes: list[str]) -> None:

@@ -52,3 +52,25 @@ def test_who_the_author_is(last: str, kind: str) -> None:
 def test_an_article_about_its_author_is_kept() -> None:
     told = [Piece("paragraph", f"Jane Doe was minister in {year}.") for year in range(2001, 2009)]
     assert [it.kind for it in without_biography(told, ("Jane Doe",))][:6] == ["paragraph"] * 6
+
+
+@pytest.mark.parametrize(
+    "words", ["jane.doe@daily.example", "social.com/janedoe", "More great Daily stories"]
+)
+def test_an_address_or_a_pointer_at_the_end_is_no_prose(words: str) -> None:
+    assert kinds(words) == ["boilerplate"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind"),
+    [
+        (["Both sides want a deal but neither will publish names first"], "paragraph"),
+        (["Both sides want a deal but neither will publish names first", "What Comes Next"], "heading"),
+        (["What Comes Next"], "heading"),
+    ],
+)
+def test_a_long_heading_that_stands_alone_above_all_prose_is_the_line_under_the_title(
+    headings: list[str], kind: str
+) -> None:
+    below = [piece for it in headings for piece in (Piece("heading", it, 2), PROSE)]
+    assert with_rows([Piece("title", "Talks", 1), *below]).pieces[1].kind == kind

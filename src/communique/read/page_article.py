@@ -23,11 +23,12 @@ from trafilatura import bare_extraction
 from communique.document import Piece
 from communique.read.page_blocks import Block, blocks, in_list, with_plain_headings
 from communique.read.page_boxes import with_like_boxes
-from communique.read.page_elements import is_beside, is_hidden, name
+from communique.read.page_elements import is_beside, is_card, is_hidden, name
 from communique.read.page_forms import asking_boxes
 from communique.read.page_left_out import with_left_out
 from communique.read.page_lookup import looked_up
 from communique.read.page_notes import is_note, mark, with_notes
+from communique.read.page_repeats import without_repeats
 
 # What these libraries log is about their own attempts; without a handler it would go to standard error.
 for _library in ("trafilatura", "justext", "readability"):
@@ -67,7 +68,7 @@ def article(root: HtmlElement) -> tuple[Piece, ...]:
     if not any(it.piece.kind == "paragraph" for it in in_page):
         in_page = chosen
     marked = _marked(in_page, Counter(id(it.element) for it in on_page))
-    return with_notes(with_plain_headings(marked), marks)
+    return without_repeats(with_notes(with_plain_headings(marked), marks))
 
 
 def _marked(held: Sequence[Block], in_element: Counter[int]) -> list[Block]:
@@ -137,6 +138,8 @@ def _prepare(page: HtmlElement) -> frozenset[str]:
         tag = name(element)
         if tag == "q":  # it makes a block of its own of it
             _quote(element)
+        elif is_card(element):
+            _remove(element)
         elif is_note(element):
             marks.add(mark(element))
             _remove(element)

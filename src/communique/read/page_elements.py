@@ -19,6 +19,7 @@ _MENUS = ("navigation", "search", "menu", "menubar")
 _CELL_OF_PROSE = 200  # code points from which a cell of a table is no datum
 _FEWEST_CELLS = 4
 _LONGEST_NOTE = 50
+_LINKS_OF_CARD = 3
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:\w*caption|(?:photo|image|img|media|picture)[\w-]*credit)s?(?![a-z])", re.IGNORECASE
 )
@@ -104,6 +105,22 @@ def is_caption(element: etree._Element) -> bool:
     if not classes or not _CAPTION.search(classes):
         return False
     return not is_longer(element, _LONGEST_CAPTION)
+
+
+def is_card(element: etree._Element) -> bool:
+    """Whether a span in a paragraph is a card that scripts show beside a name: picture and several links."""
+    above = element.getparent()
+    if name(element) != "span" or above is None:
+        return False
+    for it in element.iter(etree.Element):  # the picture comes first: before it stands no word
+        if name(it) == "img":
+            break
+        if (it.text or "").strip():
+            return False
+    if element.find(".//img") is None or len(element.findall(".//a")) < _LINKS_OF_CARD:
+        return False
+    around = next((it for it in element.iterancestors() if name(it) == "p"), None)
+    return around is not None and is_longer(around, _LONGEST_NOTE + sum(map(len, element.itertext())))
 
 
 def is_numbered(words: str) -> bool:

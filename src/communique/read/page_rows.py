@@ -26,6 +26,8 @@ _HELPED = re.compile(r"[^!?]{3,150}\scontributed\s(?:reporting|research|to this 
 _TO_ADDRESS = re.compile(
     r"(?:Follow|Read|See|Watch|Listen|Visit|Find|Click|More|For more)\b[^\n]*(?:https?://|www\.)\S+[^\s.!?]"
 )
+_MORE = re.compile(r"More\s[^\n]{0,60}\b(?:stories|news|coverage|headlines|articles)", re.IGNORECASE)
+_CONTACT = re.compile(r"[^\s@]*@[^\s@]+|(?:https?://|www\.)?[\w-]+\.(?:com|org|net)/\S*", re.IGNORECASE)
 _DOES = (
     "is|was|are|were|has|have|covers?|reports?|writes?|works?|teach(?:es)?|serve[sd]?|leads?|can be reached"
 )
@@ -140,7 +142,7 @@ def _closes(words: str) -> bool:
     """Whether a last line is about the article: who helped, or where there is more."""
     if len(words) > _LONGEST_TEASER:
         return False
-    return _HELPED.fullmatch(words) is not None or _TO_ADDRESS.fullmatch(words) is not None
+    return any(shape.fullmatch(words) for shape in (_HELPED, _TO_ADDRESS, _MORE, _CONTACT))
 
 
 def without_biography(found: Sequence[Piece], authors: Sequence[str]) -> tuple[Piece, ...]:
@@ -149,7 +151,7 @@ def without_biography(found: Sequence[Piece], authors: Sequence[str]) -> tuple[P
     names = "|".join(re.escape(it) for it in authors if " " in it)
     if not names:
         return tuple(labelled)
-    opens = re.compile(rf"(?:{names})\s(?:and\s(?:{names})\s)?(?:{_DOES})\b")
+    opens = re.compile(rf"(?:{names})(?:\s\([^()]*\))?,?\s(?:and\s(?:{names})\s)?(?:{_DOES})\b")
     last = [number for number, it in enumerate(found) if it.kind != "boilerplate"][-_MOST_NOTES:]
     for number in reversed(last):
         piece = labelled[number]
@@ -179,7 +181,9 @@ def _without_deck(found: Sequence[Piece]) -> list[Piece]:
     labelled = list(found)
     for number, piece in enumerate(labelled):
         if piece.kind == "heading":
-            if piece.words.count(" ") >= _DECK and piece.words.rstrip(_CLOSED).endswith((".", "!", "?", "…")):
+            is_sentence = piece.words.rstrip(_CLOSED).endswith((".", "!", "?", "…"))
+            is_alone = not any(it.kind == "heading" for it in labelled[number + 1 :])
+            if piece.words.count(" ") >= _DECK and (is_sentence or is_alone):
                 labelled[number] = Piece("paragraph", piece.words)
             break
         if piece.kind == "paragraph":
