@@ -54,14 +54,15 @@ def export(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Export articles to tables, databases, graphs, linked data, annotation tools or a briefing.
+    """Export articles to tables, databases, graphs, linked data, events, tools for annotators or a briefing.
 
     A briefing to read: communique export article.json -o article.md
 
     Spreadsheets: communique export article.json --to csv -o tables/
 
-    All articles go into one file or folder, in the order given. What the format cannot hold is said on
-    stderr. The page docs/exports.md shows each format.
+    All articles go into one file or folder, in the order given.
+    What the format cannot hold is said on stderr.
+    The page docs/exports.md shows each format.
     """
     from communique.export.formats import asked
 

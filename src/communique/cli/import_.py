@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def import_(
     folders: Annotated[
         list[str],
-        typer.Argument(metavar="FOLDER...", help="Folders that were exported to brat.", show_default=False),
+        typer.Argument(metavar="FOLDER", help="Folders that were exported to brat.", show_default=False),
     ],
     *,
     output: Annotated[
@@ -45,9 +45,11 @@ def import_(
 ) -> None:
     """Read a folder back that was exported to brat and corrected there: articles as JSON, validated.
 
-    Each article is NAME.ann, NAME.txt and NAME.json in the folder, as export --to brat wrote them. How many
-    records were changed is said on stderr. A text that was changed is refused: offsets count its characters.
+    Bring corrections home: communique import corrections/ -o corrected.json
 
+    Each article is NAME.ann, NAME.txt and NAME.json, as export --to brat wrote them.
+    How many records were changed is said on stderr.
+    A text that was changed is refused: offsets count its characters.
     The page docs/exports.md says what annotators may do.
     """
     from communique.export.brat.reading import corrected
