@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import html
 import json
 import random
 import re
@@ -230,8 +231,8 @@ def same(field: str, truth: object, value: object) -> bool:
 
 
 def key(words: str) -> str:
-    plain = words.lower().replace("&amp;", "&").replace("&#039;", "'").replace("&quot;", '"')
-    return "".join(it for it in plain if it.isalnum())
+    """Letters and digits in lower case, references of HTML resolved, which some JSON-LD has."""
+    return "".join(it for it in html.unescape(words).lower() if it.isalnum())
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ page_metadata  tree → what the page states of itself
 page_article   tree → pieces of the article
 page_title     which of them is the title
 page_authors   who wrote it
+page_day       the day that is shown beside the title
 page_rows      which of them are about the article rather than of it
 """
 
@@ -21,6 +22,7 @@ from communique.read.page_article import article
 from communique.read.page_authors import shown_authors
 from communique.read.page_blocks import pieces
 from communique.read.page_charset import page_text
+from communique.read.page_day import shown_day
 from communique.read.page_limits import refuse_too_much
 from communique.read.page_metadata import stated
 from communique.read.page_rows import with_rows, without_biography
@@ -47,9 +49,8 @@ def read(data: bytes, asked: Asked) -> Document:
         raise _nothing("no article was found in this page")
     title = next((piece.words for piece in rows.pieces if piece.kind == "title"), said.metadata.title)
     authors = said.metadata.authors or rows.authors or shown_authors(root, said.titles, said.site)
-    metadata = replace(
-        said.metadata, title=title, authors=authors, published=said.metadata.published or rows.published
-    )
+    published = said.metadata.published or rows.published or shown_day(root, said.titles)
+    metadata = replace(said.metadata, title=title, authors=authors, published=published)
     document = assemble(without_biography(rows.pieces, authors), metadata, path=asked.path)
     if len(document.text) > asked.limit:
         raise TooLongInput(too_long(f"{len(document.text):,} characters", asked.limit), hint=RAISE)

@@ -86,7 +86,7 @@ def _nearest(
     rows = list(islice(_rows(all_elements, site, names_in), _MOST))
     if not rows:
         return ()
-    title = _title(all_elements, titles)
+    title = title_place(all_elements, titles)
     if title is None:
         return rows[0].names if len({row.names for row in rows}) == 1 else ()
     below = [row for row in rows if row.place > title]
@@ -119,7 +119,7 @@ def _without_site(name: str, site: frozenset[str]) -> str:
     return " ".join(parts[: next(cuts, len(parts))])
 
 
-def _title(all_elements: Sequence[HtmlElement], titles: Sequence[str]) -> int | None:
+def title_place(all_elements: Sequence[HtmlElement], titles: Sequence[str]) -> int | None:
     """The place of the first main heading that agrees with a title of the page."""
     for tag in ("h1", "h2"):
         headings = (number for number, it in enumerate(all_elements) if it.tag == tag)
