@@ -59,6 +59,7 @@ def test_the_picture_is_the_same_every_time() -> None:
 
 
 def test_actors_that_nothing_joins_are_left_out() -> None:
+    assert network(unlinked()).alone == 1
     assert {node.id for node in network(unlinked()).nodes} == {
         "actor:ana-ruiz",
         "actor:joao-lima",

@@ -54,6 +54,13 @@ def test_what_has_no_date_stands_apart() -> None:
     assert drawn.undated[0].ticks
 
 
+def test_a_date_that_has_no_place_on_the_axis_is_told_in_its_words() -> None:
+    meeting: dict[str, Any] = article().model_dump(mode="json")["meetings"][0]
+    found = article(meetings=[{**meeting, "date": {**meeting["date"], "edtf": None}}], controversies=[])
+    (row,) = timeline(found).undated
+    assert (row.when, row.label) == ("“4 May 2021”", "“4 May 2021”: Lisbon talks")
+
+
 def test_a_bar_is_as_long_as_its_date_is_vague() -> None:
     day, month, year = (on("2015", date, "2020").dated[1].width for date in ("2018-07-16", "2018-07", "2018"))
     assert day < month < year

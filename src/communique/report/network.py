@@ -58,6 +58,8 @@ class Network(NamedTuple):
     links: tuple[Link, ...]
     more_actors: int
     more_links: int
+    alone: int
+    """Actors that nothing joins with another."""
 
 
 def network(article: Article) -> Network:
@@ -99,6 +101,7 @@ def network(article: Article) -> Network:
         found,
         len(ranked) - len(drawn),
         len(found) - len(kept),
+        len(article.actors) - len(ranked),
     )
 
 

@@ -164,20 +164,10 @@ def _dated(one: Meeting | Controversy, span: _Span, axis: _Axis, y: int) -> Row:
 def _undated(one: Meeting | Controversy, length: int, y: int) -> Row:
     scale = (WIDTH - 2 * MARGIN) / max(length, 1)
     ticks = tuple(dict.fromkeys(round(MARGIN + each.start * scale, 1) for each in one.evidence))
+    # "25 July" of no year has words, but no place on the axis.
     when = f"“{one.date.quote}”" if one.date is not None else ""
-    return Row(
-        one.id,
-        _kind(one),
-        one.name,
-        shortened(one.name, _WIDEST_LABEL),
-        when,
-        y,
-        MARGIN,
-        0,
-        MARGIN,
-        "start",
-        ticks,
-    )
+    label = shortened(f"{when}: {one.name}" if when else one.name, _WIDEST_LABEL)
+    return Row(one.id, _kind(one), one.name, label, when, y, MARGIN, 0, MARGIN, "start", ticks)
 
 
 def _kind(one: Meeting | Controversy) -> str:
