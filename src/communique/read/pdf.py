@@ -20,6 +20,7 @@ from communique.read.pdf_blocks import Block, Setting, blocks, is_bulleted, sett
 from communique.read.pdf_columns import Row, edges, ordered
 from communique.read.pdf_lines import Line, lines, margins
 from communique.read.pdf_process import Page, pages
+from communique.read.pdf_tables import tables
 from communique.read.pieces import Piece as Shape
 from communique.read.properties import Properties
 
@@ -30,6 +31,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _LEADER = re.compile(r"(?:[.·…_]\s?){5,}\s*(?:\d{1,4}|[ivxl]{1,6})?$")
+_PAGE = re.compile(r"(?:\d{1,4}|\s[ivxl]{1,6})$")
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?")
 _LARGER = 1.06  # of the body: what is set so much larger may be a heading
@@ -89,13 +91,19 @@ def _marked(found: Sequence[Page], drawn: Sequence[Sequence[Line]], name: str | 
     for number, margin in enumerate(margins(drawn)):
         beside += [it.text for at, it in enumerate(drawn[number]) if at in margin]
         bodies.append([it for at, it in enumerate(drawn[number]) if at not in margin])
+    cells: list[str] = []
     for number, body in enumerate(bodies):
+        found_tables = tables(body)
+        cells += [words for table in found_tables for words in table.words()]
+        inside = {id(it) for table in found_tables for row in table.rows for it in row}
+        body = [it for it in body if id(it) not in inside]
         here = edges(body, found[number].width, edge)
         edge = here or edge
         rows += ordered(body, here, number)
     how = setting(rows)
     text, notes = _without_notes(rows, how)
     pieces = [_piece(it) for it in _roles(blocks(text, how), how, name)]
+    pieces += [Marked(Piece("boilerplate", letters(words))) for words in cells]
     pieces += [Marked(Piece("boilerplate", it.text)) for it in blocks(notes, how)]
     seen = {_SPACE_OR_DIGIT.sub(" ", words).strip(): words for words in reversed(beside)}
     return pieces + [Marked(Piece("boilerplate", letters(words))) for words in reversed(seen.values())]
@@ -134,9 +142,13 @@ def _roles(found: Sequence[Block], how: Setting, name: str | None) -> Iterable[t
     head = [it for it in found if it is not title and _is_heading(it, how)]
     sizes = sorted({round(it.size) for it in head}, reverse=True)
     said = " ".join(it.text for it in found if abs(it.size - how.body) < 0.5)
+    listed = False  # whether this is a table of contents
     for block in found:
+        listed = _is_contents(block, listed=listed)
         if block is title:
             yield block, "title", 1
+        elif listed:
+            yield block, "boilerplate", 0
         elif _is_heading(block, how):
             yield block, "heading", 2 + sizes.index(round(block.size))
         elif _LEADER.search(block.text):
@@ -147,6 +159,12 @@ def _roles(found: Sequence[Block], how: Setting, name: str | None) -> Iterable[t
             yield block, "boilerplate", 0  # a sentence of the text, set large beside it
         else:
             yield block, "paragraph", 0
+
+
+def _is_contents(block: Block, *, listed: bool) -> bool:
+    """Whether a block is the heading of a table of contents, or goes on beneath it: it ends in a page."""
+    words = block.text.lower()
+    return words in ("contents", "table of contents") or (listed and _PAGE.search(words) is not None)
 
 
 def _title(found: Sequence[Block], how: Setting, name: str | None) -> Block | None:

@@ -157,7 +157,8 @@ def _goes_on_beneath(group: list[Row], row: Row, how: Setting, *, short: bool, b
         return False
     if before > _INDENT * line.size and indent < 0.5 * _INDENT * line.size and len(group) > 1:
         return False
-    return not short
+    # A sentence that goes on in a box narrower than its column leaves room as well.
+    return not short or (line.text[:1].islower() and not _STOP.search(above.text))
 
 
 def _indent(row: Row, how: Setting) -> float:

@@ -16,6 +16,7 @@ _EDGE = 3.0  # points by which the left edges of a column differ at most
 _FEWEST = 3  # lines from which a column is told
 _NARROWEST = 0.11  # of the page: a column's usual line
 _CROSSING = 0.25  # of the lines of a column: so many may run across its left edge
+_OTHER = 0.07  # of the usual size: what differs by more is a title, or the caption of a figure
 _MOST_COLUMNS = 5
 
 
@@ -37,8 +38,8 @@ def edges(lines: Sequence[Line], width: float, known: Sequence[float] = ()) -> l
     """
     found: list[float] = []
     for edge, starting in _clusters(lines):
-        fewest = 1 if any(abs(edge - it) <= _EDGE for it in known) else _FEWEST
-        if len(starting) >= fewest and _is_column(edge, starting, lines, width, fewest):
+        told = [_FEWEST, 1] if any(abs(edge - it) <= _EDGE for it in known) else [_FEWEST]
+        if any(len(starting) >= it and _is_column(edge, starting, lines, width, it) for it in told):
             found.append(edge)
     apart: list[float] = []
     for edge in sorted(found):
@@ -116,13 +117,14 @@ def _spanning(lines: Sequence[Line], columns: Sequence[float]) -> frozenset[Line
     """Lines that run across the left edge of a column, and what goes on beneath them in the same type."""
     found: set[Line] = set()
     above: Line | None = None
+    usual = _usual(lines) if lines else 0.0
     for it in sorted(lines, key=lambda one: (-one.baseline, one.left)):
         if any(it.left < edge - 4 and it.right > edge + 4 for edge in columns):
             above = it
             found.add(it)
         elif above is not None and above.size == it.size and above.bold == it.bold:
             gap = above.baseline - it.baseline
-            if 0.5 * it.size < gap < 1.6 * it.size and it.size > _usual(lines):
+            if 0.5 * it.size < gap < 1.6 * it.size and abs(it.size - usual) > _OTHER * usual:
                 above = it
                 found.add(it)
     return frozenset(found)
