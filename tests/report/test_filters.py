@@ -164,6 +164,21 @@ def test_about_and_said_by_whom(page: Any) -> None:
         assert shown(page) == expected(by(holder)), holder
 
 
+def test_an_actor_leads_to_what_is_about_it_and_to_what_it_says(page: Any) -> None:
+    names = {actor["id"]: actor["name"] for actor in JSON["actors"]}
+    for actor, fits in ((one, kind(one)) for one in list(names)[:8] for kind in (about, by)):
+        left = [record for kind, record in claims() if fits(kind, record)]
+        card = page.locator(f"[id='{actor}']")
+        button = card.locator("[data-about]" if fits.__qualname__.startswith("about") else "[data-by]")
+        if not left:
+            assert button.count() == 0
+            continue
+        assert button.inner_text().startswith(f"{len(left)} record")
+        button.click()
+        assert {record["id"] for record in left} <= shown(page)
+        page.click("#clear")
+
+
 def test_how_sure_and_what_is_to_come(page: Any) -> None:
     for certainty in ("certain", "probable", "possible", "unknown"):
         page.select_option("#sure", certainty)

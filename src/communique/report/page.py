@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from communique.errors import RecordError
@@ -66,6 +67,9 @@ def render(article: Article, *, text: str | None = None) -> str:
         names=names,
         record_names=names | _names(article),
         holders=_named(holders, names),
+        numbers=holders,
+        about=Counter(one for each in asked for one in each.about),
+        held=Counter(one for each in asked for one in each.holders),
         timeline=timeline(article),
         network=network(article),
         data=embedded(data),

@@ -66,6 +66,9 @@ document.addEventListener("click", (event) => {
   } else if (target.closest("[data-about]")) {
     ask({ about: target.closest("[data-about]").dataset.about, kind: "", at: "", link: "" });
     byId("records").scrollTop = 0;
+  } else if (target.closest("[data-by]")) {
+    ask({ by: target.closest("[data-by]").dataset.by, kind: "", at: "", link: "" });
+    byId("records").scrollTop = 0;
   } else if (link && card && link.matches(".pick")) {
     event.preventDefault();
     choose(card.id);
