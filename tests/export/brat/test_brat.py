@@ -251,6 +251,37 @@ def test_words_with_others_between_them_are_told(folder: Path) -> None:
     assert "T17 is in pieces, and is read with what lies between: “ease tensions between" in told
 
 
+def test_a_remark_in_place_of_the_note_makes_no_new_record(folder: Path) -> None:
+    before = example_article()
+    article = correct(
+        folder,
+        ("#2\tAnnotatorNotes T3\tid=actor:joao-lima; name=João Lima", "#2\tAnnotatorNotes T3\twho is this?"),
+        ("#10\tAnnotatorNotes E4\tid=statement:lima-agreement", ""),
+    )
+    assert (article.actors, article.statements) == (before.actors, before.statements)
+    [one] = corrected(folder)
+    assert (one.added, one.removed, one.changed) == (0, 0, 0)
+
+
+def test_an_actor_stays_the_same_without_the_mention_that_had_its_note(folder: Path) -> None:
+    path = folder / f"{NAME}.ann"
+    lines = path.read_text("utf-8").splitlines()
+    # What brat does when the first mention of Ana Ruiz is taken away: its note and attribute go with it.
+    gone = re.compile(r"T1\t|A1\t|#1\t|\*\tEquiv T1 T2$|R\d+\tHasRole Arg1:T1 ")
+    kept = [line.replace("Participant:T1 ", "Participant:T2 ") for line in lines if not gone.match(line)]
+    path.write_text("\n".join(kept) + "\n", "utf-8")
+    [article] = import_brat(folder)
+    before, after = example_article().actors[0], article.actors[0]
+    assert [one.quote for one in after.mentions] == ["Ruiz"]
+    assert (after.id, after.name, after.country) == (before.id, before.name, before.country)
+    assert (after.aliases, after.identifiers, after.found_by) == (
+        before.aliases,
+        before.identifiers,
+        before.found_by,
+    )
+    assert article.meetings[0].participants == example_article().meetings[0].participants
+
+
 def test_notes_that_brat_itself_makes_say_nothing(folder: Path) -> None:
     [before] = corrected(folder)
     path = folder / f"{NAME}.ann"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.export.brat.actors import ANNOTATOR, Actors, classes
+from communique.export.brat.claims import claimed
 from communique.export.brat.lookup import BRIEF, Json
 from communique.export.brat.notes import values
 from communique.export.brat.standoff import Event
@@ -21,7 +22,8 @@ class Reader(Actors):
     def dumped(self) -> Json:
         """The JSON of the article, not yet validated."""
         groups = classes(self.standoff)
-        notes = {key: values(note) for key, note in self.standoff.notes.items()}
+        said_by = {key: values(note) for key, note in self.standoff.notes.items()}
+        notes = claimed(said_by, groups, self)
         known = [said["id"] for said in notes.values() if "id" in said]
         self.taken = set(known)
         heads = [self.head(mentions, notes) for mentions in groups]
