@@ -430,6 +430,13 @@ def test_on_a_phone_article_and_records_take_turns(visit: Open, seed: Article) -
     assert page.locator("#words").is_visible()
 
 
+@pytest.mark.parametrize("asked", ["view=network", "voice=critics", "view=timeline&voice=critics"])
+def test_on_a_phone_a_link_to_a_view_shows_it(visit: Open, seed: Article, asked: str) -> None:
+    page = visit(seed, f"#{asked}", width=390, height=780)
+    assert page.locator("#records").is_visible()
+    assert not page.locator("#article").is_visible()
+
+
 def test_on_paper_there_is_the_article_and_every_record_shown(visit: Open, seed: Article) -> None:
     page = visit(seed, "#view=network")
     page.emulate_media(media="print")

@@ -196,7 +196,7 @@ function restore() {
     if (!narrow.matches) byId(state.record).scrollIntoView({ block: "center", behavior: "instant" });
     show({ scroll: true });
   }
-  if (narrow.matches && !state.record && asking.some((name) => state[name])) pane("records");
+  if (narrow.matches && !state.record && ["view", ...asking].some((name) => state[name])) pane("records");
   const span = state.at ? passage(passageAt(Number(state.at))) : null;
   if (span) point(span).scrollIntoView({ block: "center", behavior: "instant" });
 }
