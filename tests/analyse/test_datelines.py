@@ -16,12 +16,14 @@ REST = "Ethiopia accused Eritrea of moving troops to the border and said that th
         "ADDIS ABABA (AP) \u2014 ",
         "ADDIS ABABA \u2013 ",
         "ASMARA, 3 May - ",
+        "ASMARA, 3 May 2031 (AP) - ",
+        "LOMÉ, May 3 (AP) - ",
     ],
 )
 def test_a_dateline_is_no_actor(dateline: str) -> None:
     names = [actor.name for actor in communique.convert_text(dateline + REST).actors]
     assert "Eritrea" in names
-    assert {"ADDIS ABABA", "ASMARA", "Reuters", "AP", "Associated Press"}.isdisjoint(names)
+    assert {"ADDIS ABABA", "ASMARA", "Reuters", "AP", "Associated Press", "LOMÉ"}.isdisjoint(names)
 
 
 def test_a_person_in_capitals_who_acts_is_one() -> None:

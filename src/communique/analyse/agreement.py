@@ -41,6 +41,12 @@ def first_person() -> frozenset[str]:
 
 
 @lexicon.cached
+def partisans() -> frozenset[str]:
+    """Members of parties and movements, in the singular."""
+    return words(lexicon.load("groups")["partisans"]["words"])
+
+
+@lexicon.cached
 def people() -> frozenset[str]:
     """Nouns for a person, as lemmas."""
     rows = lexicon.load("groups")["people"]

@@ -54,8 +54,10 @@ def _person(chains: Chains, phrase: Phrase) -> None:
     tokens = chains.analysis.tokens
     token = tokens[phrase.head]
     named: Phrase | None = None
-    if token.deprel == "appos":
+    if token.deprel == "appos" and not _is_unnamed(chains, token.head):
         named = chains.phrase_at(token.head)
+    elif (below := _named_below(chains, phrase.head)) is not None:
+        named = below
     else:
         for child in chains.clauses.children[phrase.head]:
             if tokens[child].deprel == "appos" and child > phrase.head:
@@ -81,6 +83,25 @@ def _person(chains: Chains, phrase: Phrase) -> None:
     _office(chains, chains.of(named.index), phrase)
     chains.join(named.index, phrase.index)
     chains.resolved[phrase.index] = True
+
+
+def _is_unnamed(chains: Chains, head: int) -> bool:
+    """As in "|another diplomat|, former envoy Ana Silva": the name comes behind both."""
+    other = chains.phrase_at(head)
+    return other is not None and other.name is None and _named_below(chains, head) is not None
+
+
+def _named_below(chains: Chains, head: int, depth: int = 0) -> Phrase | None:
+    """The person whose name is apposed to a noun, or to what is apposed to it."""
+    for child in chains.clauses.children[head]:
+        if chains.analysis.tokens[child].deprel != "appos" or child < head:
+            continue
+        other = chains.phrase_at(child)
+        if other is not None and other.name is not None and other.sort == "person":
+            return other
+        if depth < 2 and (found := _named_below(chains, child, depth + 1)) is not None:
+            return found
+    return None
 
 
 def _is_copular(chains: Chains, head: int) -> bool:

@@ -7,14 +7,17 @@ joined to none.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 
 from communique.analyse import agreement
 from communique.analyse.coreference.chains import Chains
-from communique.analyse.coreference.office_classes import fits, leaders
+from communique.analyse.coreference.office_classes import class_of, fits, leaders
 from communique.analyse.coreference.pairs import count, sorts
 from communique.analyse.coreference.phrase import Phrase
 
 FAR = 1_000_000
+LATER = 8
+"""Sentences in which somebody told by office is given a name."""
 DEPUTIES = frozenset(("deputy", "vice", "assistant", "acting"))
 GENERIC = frozenset(("person", "people", "man", "woman", "individual", "human", "child"))
 
@@ -33,6 +36,7 @@ def key_of(phrase: Phrase, text: str, tokens_after: str) -> tuple[str, str]:
 def by_role(chains: Chains) -> None:
     """Join a definite description to the one person before it whose country and office it fits."""
     people: list[int] = []
+    waiting: list[Phrase] = []
     for phrase in chains.phrases:
         if phrase.sort != "person" or phrase.head < 0:
             continue
@@ -56,6 +60,47 @@ def by_role(chains: Chains) -> None:
             chains.resolved[phrase.index] = True
         elif fitting:
             chains.open.add(phrase.index)
+        elif phrase.country is not None:
+            waiting.append(phrase)
+    for phrase in waiting:
+        _named_later(chains, phrase, people)
+
+
+def _named_later(chains: Chains, phrase: Phrase, people: list[int]) -> None:
+    """As in "Austria's interior minister said … Interior Minister Ana Silva": named only then."""
+    office = "-".join((*phrase.modifiers[-1:], phrase.lemma))
+    if phrase.number == "p" or phrase.lemma not in class_of():
+        return
+    later = people[bisect_left(people, phrase.index) :][:12]
+    near = [i for i in later if chains.phrases[i].sentence - phrase.sentence <= LATER]
+    roots = dict.fromkeys(map(chains.root, near))
+    fitting = [
+        root
+        for root in roots
+        if office in chains.chains[root].nouns
+        and (
+            chains.chains[root].country == phrase.country
+            or (chains.chains[root].country is None and office != phrase.lemma)
+        )
+        and chains.chains[root].phrases[0] > phrase.index
+        and chains.agree(root, phrase.index)
+    ]
+    if len(fitting) == 1 and (chains.chains[fitting[0]].country or _is_most_told(chains, phrase, fitting[0])):
+        chains.join(fitting[0], phrase.index)
+        chains.of(fitting[0]).country = phrase.country
+        chains.resolved[phrase.index] = True
+
+
+def _is_most_told(chains: Chains, phrase: Phrase, root: int) -> bool:
+    """Whether the text so far speaks of the country of a description more than of any other."""
+    until = chains.chains[root].phrases[0]
+    told = Counter(
+        str(each.country)
+        for each in chains.phrases[:until]
+        if each.country and (each.sort in ("country", "place", "government") or each.name is None)
+    )
+    others = [told[code] for code in told if code != phrase.country]
+    return told[str(phrase.country)] > max(others, default=0)
 
 
 def _is_predicate(chains: Chains, phrase: Phrase) -> bool:
@@ -68,6 +113,7 @@ def _is_predicate(chains: Chains, phrase: Phrase) -> bool:
 def _holders(chains: Chains, phrase: Phrase, people: list[int]) -> list[int]:
     """The people before a description whom it fits; one, where only one of them is near."""
     recent = people[-400:]
+    country = phrase.country or _of_land(chains, phrase)
     roots = list(dict.fromkeys(chains.root(index) for index in reversed(recent)))
     noun = phrase.lemma
     if "former" in phrase.modifiers or "ex" in phrase.modifiers:
@@ -75,11 +121,11 @@ def _holders(chains: Chains, phrase: Phrase, people: list[int]) -> list[int]:
     if DEPUTIES & set(phrase.modifiers):
         # "the deputy prime minister" is not the prime minister
         roots = [root for root in roots if any(map(_is_deputy, chains.chains[root].nouns))]
-    if phrase.country is not None:
+    if country is not None:
         fitting = [
             root
             for root in roots
-            if chains.chains[root].country == phrase.country
+            if chains.chains[root].country == country
             and (
                 fits(noun, chains.chains[root].nouns)
                 or (not chains.chains[root].nouns and noun in leaders()[0])
@@ -99,6 +145,17 @@ def _holders(chains: Chains, phrase: Phrase, people: list[int]) -> list[int]:
         near = [root for root in fitting if _distance(chains, root, phrase) <= 1]
         return near if len(near) == 1 else fitting
     return fitting
+
+
+def _of_land(chains: Chains, phrase: Phrase) -> str | None:
+    """As in "the president |of Peru|": the country of an office that a name behind "of" tells."""
+    if phrase.lemma not in class_of() or phrase.after <= phrase.head + 2:
+        return None
+    for other in chains.phrases[phrase.index + 1 : phrase.index + 3]:
+        land = other.name is not None and other.sort == "country" and other.last == phrase.after
+        if land and other.case == "of":
+            return other.country
+    return None
 
 
 def _is_deputy(office: str) -> bool:

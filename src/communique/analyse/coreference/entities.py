@@ -18,6 +18,7 @@ from communique.analyse.gazetteer import Gazetteer
 DETERMINERS = "the|a|an|this|these|those|that|his|her|its|their|our|my|your|both"
 ARTICLE = re.compile(rf"^(?:{DETERMINERS})\s+(?!own\b)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+OF_KNOWN = frozenset(("definite", "possessive"))
 UNDIVIDED = frozenset(("state", "nation", "country", "power", "region", "continent"))
 """Nouns that describe countries and places: alone they are no entity of their own."""
 
@@ -105,6 +106,10 @@ def _refers(chains: Chains, phrase: Phrase) -> bool:
     if count(phrase) > 1 and phrase.definite == "definite" and phrase.lemma in sorts():
         return False
     if phrase.definite == "definite" and not own and phrase.lemma in ("side", "party"):
+        return False
+    # "its neighbour", "the ally": of a state mostly, and of which the text did not decide
+    to_states = sorts().get(phrase.lemma) in ("country", "any")
+    if phrase.sort == "person" and phrase.number == "s" and to_states and phrase.definite in OF_KNOWN:
         return False
     if _is_said_to_be(chains, phrase.head):
         return False

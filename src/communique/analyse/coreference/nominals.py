@@ -43,9 +43,13 @@ def nominal(
     left = _left(token, tokens, clauses, named, names)
     first, definite, country, modifiers = left
     number = "p" if plural else "s"
-    if sort not in ("thing", "group") and _is_quality(lemma, definite, modifiers, country):
+    if sort not in ("thing", "group") and _is_quality(
+        lemma, definite, modifiers, country, _has_purpose(index, tokens)
+    ):
         sort = "thing"
-    if lemma == "media" and not _media() & set(modifiers) and country is None:
+    if lemma in ("media", "television") and not _media() & set(modifiers) and country is None:
+        sort = "thing"
+    if lemma == "television" and plural:
         sort = "thing"
     country = country or people
     gender = agreement.gendered().get(lemma, "") if sort == "person" else ("" if sort == "group" else "n")
@@ -61,6 +65,12 @@ def nominal(
     ),)  # fmt: skip
 
 
+def _has_purpose(index: int, tokens: tuple[Token, ...]) -> bool:
+    """As in "its mission |to feed| the poor"."""
+    after = tokens[index + 1 : index + 3]
+    return [token.xpos for token in after] == ["TO", "VB"]
+
+
 @lexicon.cached
 def _occasions() -> frozenset[str]:
     """Nouns of meeting: people are at them for an hour, and are not told apart by them."""
@@ -73,7 +83,7 @@ def _media() -> frozenset[str]:
     return agreement.words(lexicon.load("groups")["bodies"]["media"])
 
 
-def _is_quality(lemma: str, definite: str, modifiers: list[str], country: str | None) -> bool:
+def _is_quality(lemma: str, definite: str, modifiers: list[str], country: str | None, purpose: bool) -> bool:
     """Whether a noun for a body means a quality here: "excessive force", "its authority", "took office"."""
     if lemma == "counsel":
         return definite == "possessive" or not definite
@@ -81,6 +91,10 @@ def _is_quality(lemma: str, definite: str, modifiers: list[str], country: str | 
         return definite != "possessive"
     if lemma == "authority" and definite == "possessive":
         return not modifiers
+    if lemma == "campaign" and definite != "possessive" and country is None:
+        return True  # "the campaign has begun"; "her campaign denied it"
+    if lemma in ("mission", "campaign", "movement") and definite == "possessive" and purpose:
+        return True  # "its mission to feed the poor"
     if lemma in ("force", "authority", "opposition", "mission", "school", "church"):
         kinds = agreement.words("police security armed task border peacekeeping naval")
         return not definite and country is None and not kinds & set(modifiers)
@@ -197,9 +211,21 @@ def _is_title(
             continue
         name = names[named[after]]
         if name.kind != "person" or name.first != after:
-            return False
+            return size <= 3 and _is_post(index, after, tokens, named, names)
         return size == 1 or tables.title(" ".join(token.text for token in tokens[index:after])) is not None
     return False
+
+
+def _is_post(
+    index: int, at: int, tokens: tuple[Token, ...], named: list[int], names: tuple[Name, ...]
+) -> bool:
+    """As in "|envoy| to Ukraine Ana Silva", "ambassador to the European Union Ana Silva"."""
+    name = names[named[at]]
+    between = [token.text.lower() for token in tokens[index + 1 : at]]
+    if between not in (["to"], ["to", "the"], ["for"], ["for", "the"]) or name.first != at:
+        return False
+    behind = named[name.last] if name.last < len(tokens) else -1
+    return behind >= 0 and names[behind].kind == "person" and names[behind].first == name.last
 
 
 def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[int]) -> int:

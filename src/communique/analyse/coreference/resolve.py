@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from communique.analyse.analysis import Analysis
 from communique.analyse.clauses import Clauses
-from communique.analyse.coreference import belonging, bodies, descriptions, entities, roles, sieve
+from communique.analyse.coreference import belonging, bodies, descriptions, entities, homelands, roles, sieve
 from communique.analyse.coreference.chains import Chains
 from communique.analyse.coreference.mentions import detect
 from communique.analyse.coreference.metonyms import states
@@ -51,5 +51,6 @@ def resolve(analysis: Analysis, gazetteer: Gazetteer | None = None) -> Analysis:
     Reader(chains).read()
     speakers(chains)
     belonging.settle(chains)
+    homelands.join(chains)
     mentions, found = entities.build(chains, gazetteer)
     return replace(analysis, mentions=mentions, entities=found)

@@ -15,6 +15,8 @@ from communique.analyse.coreference.office_classes import honorifics, ranks
 from communique.analyse.coreference.phrase import Phrase
 
 LED = frozenset(("lead", "head", "run", "chair", "oversee", "direct", "conduct"))
+FIELDS = frozenset(("adviser", "advisor", "expert", "analyst", "specialist", "scholar", "correspondent"))
+"""Whoever bears these names before a land's name knows about the land."""
 LONGEST_TITLE = 5
 
 
@@ -48,6 +50,8 @@ def _title_before(chains: Chains, phrase: Phrase) -> None:
     while before >= 0 and tokens[before].sentence == tokens[first].sentence:
         code = agreement.country_of(tokens[before]) or _country_ending(chains, phrase, before)
         text = tokens[before].text.lower()
+        if code is not None and _is_field(tokens[before], tokens[before + 1 : first]):
+            break
         if code is not None:
             settle(chain, code)
             chain.roles[:] = [
@@ -70,6 +74,12 @@ def _title_before(chains: Chains, phrase: Phrase) -> None:
         ):
             break
         before -= 1
+
+
+def _is_field(token: Token, title: tuple[Token, ...]) -> bool:
+    """As in "|Russia| adviser", "|China| expert": what they know about, and not whose they are."""
+    named = tables.demonym(token.text) is None and not token.text.isupper() and "." not in token.text
+    return named and any(agreement.lemma(each) in FIELDS for each in title)
 
 
 def _title_size(chains: Chains, first: int, last: int) -> int:

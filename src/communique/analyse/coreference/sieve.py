@@ -47,12 +47,27 @@ def same_name(chains: Chains) -> None:
         if phrase.key:
             key = (phrase.sort, phrase.key)
         else:
-            key = _key(phrase.name, text[phrase.start : phrase.end])
+            key = _key(phrase.name, text[phrase.start : phrase.end] + _shared_surname(chains, phrase))
             phrase.key = key[1]
         if key in first:
             chains.join(first[key], phrase.index)
         else:
             first[key] = phrase.index
+
+
+def _shared_surname(chains: Chains, phrase: Phrase) -> str:
+    """As in "|Ana| and Luis Vega": the surname that stands behind the second alone, after a space."""
+    tokens = chains.analysis.tokens
+    if phrase.sort != "person" or phrase.last != phrase.first + 1 or phrase.last + 2 >= len(tokens):
+        return ""
+    if tokens[phrase.last].text != "and" or tokens[phrase.first].text not in tables.given_names():
+        return ""
+    other = next((each for each in chains.phrases[phrase.index + 1 : phrase.index + 3]), None)
+    if other is None or other.name is None or other.sort != "person" or other.first != phrase.last + 1:
+        return ""
+    if other.last != other.first + 2:
+        return ""
+    return f" {tokens[other.last - 1].text}"
 
 
 def part_of_name(chains: Chains) -> None:

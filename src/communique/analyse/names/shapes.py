@@ -69,6 +69,8 @@ class Shapes:
             shape = lists.endings.get(" ".join(text[last - 2 : last]), lists.endings[head])
         else:
             shape = "place"
+            if last - first == 2 and text[first] in lists.given and self.votes.kind(first, last) == "PER":
+                return None  # "Maria Hill" is no hill
         return Span(first, last, self.votes.kind(first, last), entries, False, shape)
 
     def run(self, first: int) -> int:

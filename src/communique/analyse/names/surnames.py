@@ -12,6 +12,18 @@ SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 ARTICLE = re.compile(r"^(?:al|el|ul|ad|as|ash|ar|an|at|az)[-\u2010\u2011](?=[^\W\d_])", re.IGNORECASE)
 
 
+SLAVIC = re.compile(r"(?<=[sc]k)(?:iy|yy|yi|ij|ii|yj|i)$")
+
+
+def spelled(word: str) -> str:
+    """A surname in one of the spellings that transliteration gives it.
+
+    >>> spelled("Zelinskiy"), spelled("Zelinskyy"), spelled("Zelinsky")
+    ('Zelinsky', 'Zelinsky', 'Zelinsky')
+    """
+    return SLAVIC.sub("y", word)
+
+
 def parts(words: Sequence[str]) -> list[str]:
     """The words of a name without what may be left out.
 
@@ -21,4 +33,4 @@ def parts(words: Sequence[str]) -> list[str]:
     found = list(words)
     while len(found) > 1 and found[-1] in SUFFIXES:
         found.pop()
-    return [*found[:-1], ARTICLE.sub("", found[-1])]
+    return [*found[:-1], spelled(ARTICLE.sub("", found[-1]))]
