@@ -91,6 +91,14 @@ def test_values_that_are_no_json_are_refused() -> None:
         communique.export(Article.model_construct(source=None), to="markdown")  # type: ignore[arg-type, call-arg]
 
 
+@pytest.mark.parametrize(
+    "given", ["article.json", Path("article.json"), {"text": "a"}, [{"text": "a"}], 5, None]
+)
+def test_what_is_no_article_is_told(given: object) -> None:
+    with pytest.raises(UsageError, match=r"is no Article \(communique\.load makes one"):
+        communique.export(given, to="markdown")  # type: ignore[arg-type]
+
+
 def test_names_and_suffixes_are_unique_and_the_longest_suffix_counts() -> None:
     suffixes = [suffix for row in FORMATS for suffix in row.suffixes]
     assert len(set(suffixes)) == len(suffixes)

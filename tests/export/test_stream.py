@@ -39,11 +39,11 @@ def numbered(count: int) -> Iterator[Article]:
 @pytest.mark.parametrize("row", TABLES, ids=lambda row: row.name)
 def test_the_bytes_are_those_of_all_at_once(row: Format, tmp_path: Path) -> None:
     made = communique.export(some(), to=row.name)
-    assert stream(iter(some()), row, str(tmp_path / "folder")) == len(some())
+    assert stream(iter(some()), row.name, str(tmp_path / "folder")) == len(some())
     assert {path.name: path.read_bytes() for path in (tmp_path / "folder").iterdir()} == dict(made.files)
-    stream(iter(some()), row, str(tmp_path / "all.zip"))
+    stream(iter(some()), row.name, str(tmp_path / "all.zip"))
     assert (tmp_path / "all.zip").read_bytes() == made.data
-    stream(iter(some()), row, str(tmp_path / "one"), table="mentions")
+    stream(iter(some()), row.name, str(tmp_path / "one"), table="mentions")
     assert (tmp_path / "one").read_bytes() == made.files[f"mentions.{row.name}"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["all.zip", "folder", "one"]
 
@@ -51,7 +51,7 @@ def test_the_bytes_are_those_of_all_at_once(row: Format, tmp_path: Path) -> None
 def test_row_groups_of_parquet_are_the_same_at_once_and_one_after_the_other(tmp_path: Path) -> None:
     (row,) = (row for row in STREAMED if row.name == "parquet")
     made = communique.export(numbered(600), to="parquet", table="articles", checked=True)
-    stream(numbered(600), row, str(tmp_path / "articles.parquet"), table="articles")
+    stream(numbered(600), row.name, str(tmp_path / "articles.parquet"), table="articles")
     assert (tmp_path / "articles.parquet").read_bytes() == made.data
     with duckdb.connect() as database:
         read = database.execute(f"SELECT count(DISTINCT article) FROM '{tmp_path}/articles.parquet'")
@@ -60,7 +60,7 @@ def test_row_groups_of_parquet_are_the_same_at_once_and_one_after_the_other(tmp_
 
 def test_duckdb_has_every_article(tmp_path: Path) -> None:
     (row,) = (row for row in STREAMED if row.name == "duckdb")
-    stream(numbered(20), row, str(tmp_path / "a.duckdb"))
+    stream(numbered(20), row.name, str(tmp_path / "a.duckdb"))
     with duckdb.connect(str(tmp_path / "a.duckdb"), read_only=True) as database:
         assert database.sql("SELECT count(*) FROM articles").fetchall() == [(20,)]
         assert database.sql("SELECT count(*) FROM actors").fetchall() == [(20 * len(small().actors),)]
@@ -72,7 +72,7 @@ def test_memory_does_not_grow_with_the_number_of_articles(name: str, tmp_path: P
 
     def peak(count: int) -> int:
         tracemalloc.start()
-        stream(numbered(count), row, str(tmp_path / f"{count}/"))
+        stream(numbered(count), row.name, str(tmp_path / f"{count}/"))
         _, highest = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         return highest
@@ -91,13 +91,13 @@ def test_a_failure_on_the_way_leaves_nothing(row: Format, tmp_path: Path) -> Non
 
     for name in ("folder/", "a.zip") if row.folder else ("a.db",):
         with pytest.raises(OSError, match="No space"):
-            stream(failing(), row, str(tmp_path / name))
+            stream(failing(), row.name, str(tmp_path / name))
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("row", STREAMED, ids=lambda row: row.name)
 def test_nothing_to_write_writes_nothing(row: Format, tmp_path: Path) -> None:
-    assert stream(iter(()), row, str(tmp_path / f"x{row.suffixes[0]}")) == 0
+    assert stream(iter(()), row.name, str(tmp_path / f"x{row.suffixes[0]}")) == 0
     assert list(tmp_path.iterdir()) == []
 
 
@@ -108,13 +108,20 @@ def test_wrong_places_are_told_before_an_article_is_read(tmp_path: Path) -> None
 
     (row,) = (row for row in STREAMED if row.name == "csv")
     with pytest.raises(UsageError, match="CSV is several files"):
-        stream(unread(), row, str(tmp_path / "a.txt"))
+        stream(unread(), row.name, str(tmp_path / "a.txt"))
     with pytest.raises(UsageError, match="no such folder"):
-        stream(unread(), row, str(tmp_path / "no" / "tables"))
+        stream(unread(), row.name, str(tmp_path / "no" / "tables"))
     with pytest.raises(UsageError, match="this is a folder"):
-        stream(unread(), row, str(tmp_path), table="actors")
+        stream(unread(), row.name, str(tmp_path), table="actors")
     with pytest.raises(UsageError, match="is it actors"):
-        stream(unread(), row, str(tmp_path / "a.csv"), table="actor")
+        stream(unread(), row.name, str(tmp_path / "a.csv"), table="actor")
+
+
+def test_a_format_that_needs_all_articles_is_told() -> None:
+    with pytest.raises(
+        UsageError, match=r"GraphML cannot be written article by article \(there are csv, tsv"
+    ):
+        stream(iter(()), "graphml", "a.graphml")
 
 
 def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -123,4 +130,4 @@ def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp
         monkeypatch.delitem(sys.modules, f"communique.export.{row.module}", raising=False)
         monkeypatch.setitem(sys.modules, library, None)
         with pytest.raises(MissingExtra, match=rf"pip install 'communique\[{name}\]'"):
-            stream(iter(()), row, str(tmp_path / f"x{row.suffixes[0]}"))
+            stream(iter(()), row.name, str(tmp_path / f"x{row.suffixes[0]}"))

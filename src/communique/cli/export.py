@@ -80,7 +80,7 @@ def export(
     if row.streams and target is not None:
         from communique.export.stream import stream
 
-        stream(found, row, target, table=table)
+        stream(found, row.name, target, table=table)
     else:
         _whole(list(found), row, target, table, quiet=quiet)
     raise typer.Exit(2 if found.missing else int(found.failed))

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from os import PathLike, fspath
+from typing import cast
 
 from pydantic_core import PydanticSerializationError
 
@@ -77,7 +78,7 @@ def export(
     row = asked(where, to, table)
     if where is not None:
         require_place(row.title, where, several=row.folder and table is None)
-    given = [articles] if isinstance(articles, Article) else list(articles)
+    given = _given(articles)
     if not checked:
         _require_valid(given)
     given = _with_texts(given, list(texts))
@@ -124,6 +125,20 @@ def _require_texts(row: Format, articles: list[Article]) -> None:
             f"{row.title} needs the text that was left out of {title!r}",
             hint="give the file that it was made from: --source FILE, or texts=[…] in Python",
         )
+
+
+def _given(articles: object) -> list[Article]:
+    if isinstance(articles, Article):
+        return [articles]
+    several = isinstance(articles, Iterable) and not isinstance(articles, str | bytes | Mapping | PathLike)
+    given = list(cast("Iterable[object]", articles)) if several else [articles]
+    for one in given:
+        if not isinstance(one, Article):
+            raise UsageError(
+                f"{type(one).__name__} is no Article",
+                hint="communique.load makes one of a file, JSON or a dict",
+            )
+    return cast("list[Article]", given)
 
 
 def _require_valid(articles: list[Article]) -> None:

@@ -5,26 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
+from communique.errors import UsageError
+from communique.export import formats
 from communique.export.formats import Format, missing, require_table
 from communique.export.table import Table
 from communique.export.tables import TABLES
 from communique.export.target import is_folder, put, put_all, require_place, staged, zip_all
-from communique.export.writer import on_disk, write
+from communique.export.writer import on_disk
 from communique.records import Article
 
 
-def stream(articles: Iterable[Article], row: Format, path: str, *, table: str | None = None) -> int:
-    """Export valid articles with a format that ``streams``, as ``communique.export`` does; tells how many.
+def stream(articles: Iterable[Article], to: str, path: str, *, table: str | None = None) -> int:
+    """Export valid articles to a format of tables, as ``communique.export`` does; tells how many.
 
-    ``path`` and ``table`` are as there. Where there is no article, nothing is written.
+    ``to`` is the name of a format that ``streams``; ``path`` and ``table`` are as there. Where there is no
+    article, nothing is written.
 
     Raises:
-        UsageError: no such table, a folder where there should be a file, or the other way round.
+        UsageError: no such format or table, one that cannot be written article by article, a folder where
+            there should be a file, or the other way round.
         MissingExtra: the library that the format needs is not installed.
         OSError: the files cannot be written.
     """
+    row = formats.named(to)
+    if not row.streams:
+        raise UsageError(
+            f"{row.title} cannot be written article by article",
+            hint=f"there are {', '.join(each.name for each in formats.FORMATS if each.streams)}",
+        )
     target = Path(path)
     require_place(row.title, path, several=row.folder and table is None)
     module = _module(row)
@@ -34,7 +44,7 @@ def stream(articles: Iterable[Article], row: Format, path: str, *, table: str | 
             if count:
                 put(stage / "file", target)
         return count
-    chosen = TABLES if table is None else (named(row, table),)
+    chosen = TABLES if table is None else (_chosen(row, table),)
     whole = table is None and is_folder(path)
     names = [f"{one.name}.{row.name}" for one in chosen]
     with staged(target) as stage:
@@ -49,17 +59,7 @@ def stream(articles: Iterable[Article], row: Format, path: str, *, table: str | 
     return count
 
 
-def stream_table(articles: Iterable[Article], row: Format, table: str, file: BinaryIO) -> int:
-    """Write one table of valid articles into an open file; how many articles there were."""
-    return write(articles, _module(row).writer, {named(row, table): file})
-
-
-def named(row: Format, table: str) -> Table:
-    """The table of a name.
-
-    Raises:
-        UsageError: there is none.
-    """
+def _chosen(row: Format, table: str) -> Table:
     require_table(row, [one.name for one in TABLES], table)
     return next(one for one in TABLES if one.name == table)
 
