@@ -113,6 +113,8 @@ def test_wrong_places_are_told_before_an_article_is_read(tmp_path: Path) -> None
         stream(unread(), row.name, str(tmp_path / "no" / "tables"))
     with pytest.raises(UsageError, match="this is a folder"):
         stream(unread(), row.name, str(tmp_path), table="actors")
+    with pytest.raises(UsageError, match="DuckDB has no table to choose"):
+        stream(unread(), "duckdb", tmp_path / "a.duckdb", table="actors")
     with pytest.raises(UsageError, match="is it actors"):
         stream(unread(), row.name, str(tmp_path / "a.csv"), table="actor")
 

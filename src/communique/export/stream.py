@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from communique.export.writer import on_disk
 from communique.records import Article
 
 
-def stream(articles: Iterable[Article], to: str, path: str, *, table: str | None = None) -> int:
+def stream(
+    articles: Iterable[Article], to: str, path: str | PathLike[str], *, table: str | None = None
+) -> int:
     """Export valid articles to a format of tables, as ``communique.export`` does; tells how many.
 
     ``to`` is the name of a format that ``streams``; ``path`` and ``table`` are as there. Where there is no
@@ -35,8 +38,11 @@ def stream(articles: Iterable[Article], to: str, path: str, *, table: str | None
             f"{row.title} cannot be written article by article",
             hint=f"there are {', '.join(each.name for each in formats.FORMATS if each.streams)}",
         )
-    target = Path(path)
-    require_place(row.title, path, several=row.folder and table is None)
+    if table is not None and not row.folder:
+        raise UsageError(f"{row.title} has no table to choose", hint="leave the table out")
+    where = fspath(path)
+    target = Path(where)
+    require_place(row.title, where, several=row.folder and table is None)
     module = _module(row)
     if not row.folder:
         with staged(target) as stage:
@@ -45,7 +51,7 @@ def stream(articles: Iterable[Article], to: str, path: str, *, table: str | None
                 put(stage / "file", target)
         return count
     chosen = TABLES if table is None else (_chosen(row, table),)
-    whole = table is None and is_folder(path)
+    whole = table is None and is_folder(where)
     names = [f"{one.name}.{row.name}" for one in chosen]
     with staged(target) as stage:
         count = on_disk(articles, module.writer, row.name, stage, chosen)
