@@ -23,8 +23,12 @@ from communique.read.mail_date import day
 from communique.read.mail_message import Part, header, parsed, parts
 from communique.read.mail_quotes import own_lines, unflowed
 
-_REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|sv|vs|antw|rv|enc)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-_LIST_TAG = re.compile(r"\[[\w .:-]{1,40}\]\s+(?=\S)")
+# What programs put before the subject of a reply or a forwarded message, and lists before any.
+_PREFIXES = re.compile(
+    r"(?:(?:re|fwd?|aw|wg|tr|sv|vs|antw|rv|enc)(?:\[\d+\])?\s*:\s*|\[[\w .:-]{1,40}\]\s+(?=\S)){1,20}",
+    re.IGNORECASE,
+)
+_FORWARDS = re.compile(r"(?:\[[\w .:-]{1,40}\]\s+)?(?:fwd?|wg|tr|rv|enc)\s*:", re.IGNORECASE)
 _LINK = re.compile(r"<?(https?://[^\s<>]+)>?")
 
 
@@ -40,12 +44,14 @@ def read(data: bytes, asked: Asked) -> Document:
         raise EmptyInput("this is no e-mail message: it has no headers", hint="is it the right file?")
     found = list(parts(message))
     metadata = replace(_metadata(message), url=asked.url or _metadata(message).url)
-    return document(_pieces(found), metadata, asked)
+    forwards = _FORWARDS.match(header(message, "Subject")) is not None
+    return document(_pieces(found, forwards=forwards), metadata, asked)
 
 
 def _metadata(message: Message) -> Metadata:
     subject = header(message, "Subject")
-    title = _LIST_TAG.sub("", _REPLY.sub("", subject, count=1), count=1).strip()
+    prefixes = _PREFIXES.match(subject)
+    title = subject[prefixes.end() if prefixes else 0 :].strip()
     archived = _LINK.search(header(message, "Archived-At"))
     return Metadata(
         title=title or None,
@@ -64,16 +70,16 @@ def _senders(value: str) -> list[str]:
         return []
 
 
-def _pieces(found: Sequence[Part]) -> tuple[Piece, ...]:
+def _pieces(found: Sequence[Part], *, forwards: bool) -> tuple[Piece, ...]:
     pages = [part for part in found if part.kind != "text/plain"]
     if pages:
-        return tuple(piece for part in pages for piece in _html(part.text))
-    return tuple(piece for part in found for piece in _plain(part))
+        return tuple(piece for part in pages for piece in _html(part.text, forwards=forwards))
+    return tuple(piece for part in found for piece in _plain(part, forwards=forwards))
 
 
-def _plain(part: Part) -> Iterator[Piece]:
+def _plain(part: Part, *, forwards: bool) -> Iterator[Piece]:
     text = unflowed(part.text) if part.flowed else part.text
-    labelled = list(own_lines(text.splitlines()))
+    labelled = list(own_lines(text.splitlines(), forwards=forwards))
     if not any(own and line.strip() for line, own in labelled):
         yield from text_pieces("\n".join(line.lstrip("> ") for line, _ in labelled))
         return
@@ -86,8 +92,8 @@ def _boilerplate(words: str) -> Iterator[Piece]:
     yield Piece("boilerplate", words)
 
 
-def _html(text: str) -> tuple[Piece, ...]:
+def _html(text: str, *, forwards: bool) -> tuple[Piece, ...]:
     with needs(by_name("html")):
         from communique.read.mail_html import without_quotes
-    own = html_pieces(without_quotes(text))
+    own = html_pieces(without_quotes(text, forwards=forwards))
     return own if any(it.kind == "paragraph" for it in own) else html_pieces(text)

@@ -56,15 +56,20 @@ def parsed(data: bytes) -> Message:
 
 def header(message: Message, name: str) -> str:
     """A header on one line, encoded words (RFC 2047) decoded; empty where it is missing."""
-    value = message.get(name)
+    value = next((it for key, it in message.raw_items() if key.lower() == name.lower()), None)
     if value is None:
         return ""
-    raw = _FOLD.sub(" ", str(value)[:_LONGEST_HEADER])
+    raw = _FOLD.sub(" ", _bare(str(value)[:_LONGEST_HEADER]))
     try:
         parts = decode_header(raw)
     except (ValueError, LookupError, TypeError):
         return " ".join(raw.split())
     return " ".join("".join(_decoded(part, charset) for part, charset in parts).split())
+
+
+def _bare(value: str) -> str:
+    """A header in which bytes that no encoded word holds are letters: of UTF-8, else of Windows-1252."""
+    return value if value.isascii() else _decoded(value.encode("utf-8", "surrogateescape"), None)
 
 
 def _decoded(part: bytes | str, charset: str | None) -> str:

@@ -21,12 +21,20 @@ _DEVICE = re.compile(
 )
 _LIST = re.compile(r"_{30,}$|-~-+~|you received this message because you are subscribed", re.IGNORECASE)
 _FORWARDED = re.compile(r"-{3,}\s*forwarded message\s*-{3,}|begin forwarded message:", re.IGNORECASE)
+_FORWARDED_BY_OUTLOOK = re.compile(
+    rf"{_FORWARDED.pattern}|-{{2,}}\s*original message\s*-{{2,}}|_{{10,}}$", re.IGNORECASE
+)
 _FORWARDED_FIELD = re.compile(r"\*?(?:from|date|sent|subject|to|cc|reply-to):\*?\s", re.IGNORECASE)
 
 
-def own_lines(lines: list[str]) -> Iterator[tuple[str, bool]]:
-    """The lines of a plain body in order, each with whether it is the sender's own."""
-    forwarded = [number for number, line in enumerate(lines) if _FORWARDED.match(line.strip())] + [len(lines)]
+def own_lines(lines: list[str], *, forwards: bool = False) -> Iterator[tuple[str, bool]]:
+    """The lines of a plain body in order, each with whether it is the sender's own.
+
+    :param forwards: whether the subject says that the message forwards another: "Original Message" then opens
+        what is forwarded
+    """
+    opens = _FORWARDED_BY_OUTLOOK if forwards else _FORWARDED
+    forwarded = [number for number, line in enumerate(lines) if opens.match(line.strip())] + [len(lines)]
     number = 0
     while number < len(lines):
         line = lines[number].strip()
@@ -36,7 +44,7 @@ def own_lines(lines: list[str]) -> Iterator[tuple[str, bool]]:
             end = forwarded[bisect_left(forwarded, number)]
         elif line.startswith(">") or _DEVICE.match(line):
             pass
-        elif _FORWARDED.match(line):
+        elif opens.match(line):
             end = _after_fields(lines, end)
         elif length := _wrote(lines, number):
             end = number + length
