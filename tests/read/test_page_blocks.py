@@ -133,3 +133,26 @@ def test_a_span_around_a_paragraph_with_a_picture_is_read() -> None:
     assert [it.words for it in fragment(f"<p>{CARD.format('Jane Doe')}</p>")] == [
         "Jane DoeGoats on the looseWalks on the coast"
     ]
+
+
+def test_a_line_in_bold_above_text_in_one_paragraph_is_a_heading() -> None:
+    text = "The ministers met in the capital on Monday and agreed to go on."
+    assert shape(f"<p>{text}</p><p><b>A Careful Start</b><br>{text}</p>") == [
+        ("p", text),
+        ("h3", "A Careful Start"),
+        ("p", text),
+    ]
+    assert shape(f"<p><b>They met again.</b><br>{text}</p>") == [("p", f"They met again.\n{text}")]
+    assert shape(f"<p>They met again<br>{text}</p>") == [("p", f"They met again\n{text}")]
+
+
+def test_a_line_in_a_box_with_nothing_but_a_picture_is_its_caption() -> None:
+    text = "The ministers met in the capital on Monday, and agreed to go on talking about the strait."
+    page = (
+        "<article><h1>Talks</h1><p>{0}</p><div><img src=a.jpg><p>A trawler in the strait.</p></div><p>{0}</p>"
+        "<div><img src=b.jpg><p>Nobody was surprised.</p><p>{0}</p></div><p>{0}</p></article>"
+    )
+    document = read(page.format(text).encode(), Asked())
+    paragraphs = [document.words(it) for it in document.paragraphs]
+    assert "A trawler in the strait." not in paragraphs
+    assert "Nobody was surprised." in paragraphs

@@ -156,3 +156,15 @@ def test_a_short_paragraph_among_long_ones_is_kept_and_a_row_is_not() -> None:
     found = shape(of(page(f"{H1}<div class='q'>{lines}</div>{FOOT}")))
     assert ("paragraph", short) in found
     assert ("paragraph", row) not in found
+
+
+def test_lists_within_lists_are_kept_and_lists_of_links_are_not() -> None:
+    items = "<ul><li>Fishing<ul><li>trawlers in the north;</li><li>nets in the south.</li></ul></li></ul>"
+    links = (
+        "<ul><li><a href='/1'>Goats on the loose</a></li><li><a href='/2'>Walks on the coast</a></li></ul>"
+    )
+    lines = laid_out().replace("<h2>Trouble", f"{items}{links}<h2>Trouble")
+    words = [it for _, it in shape(of(page(f"{H1}<div>{lines}</div>")))]
+    first = words.index("Fishing")
+    assert words[first : first + 3] == ["Fishing", "trawlers in the north;", "nets in the south."]
+    assert "Goats on the loose" not in words

@@ -87,3 +87,23 @@ def test_both_ways_of_saving_give_the_same_words() -> None:
         tree, file = (read(SAVED / f"{name}.{suffix}") for suffix in SUFFIXES)
         assert tree.text == file.text
         assert tree.blocks == file.blocks
+
+
+def test_a_report_of_nameless_boxes_with_a_cover() -> None:
+    document = read(Path(__file__).parent / "reports" / "with-cover.html")
+    assert shape(document) == [
+        ("paragraph", "Institute for Coastal"),
+        ("heading", "Summary"),
+        ("paragraph", "Turkey and Romania"),
+        ("heading", "How the talks began"),
+        ("paragraph", "The talks began"),
+        ("paragraph", "Critics say the"),
+        ("heading", "What comes next"),
+        ("paragraph", "The two presidents"),
+    ]
+    assert document.metadata.authors == ("Marta Kowalska", "Deniz Aydın")
+    assert "planning." in document.text
+    assert "planning.1" not in document.text
+    beside = [document.words(it) for it in document.blocks if it.kind == "boilerplate"]
+    assert "Figure 1. Gas flows, 2019 to 2023" in beside
+    assert any(it.startswith("1. Interview") for it in beside)

@@ -7,6 +7,7 @@ page_article   tree → pieces of the article
 page_title     which of them is the title
 page_authors   who wrote it
 page_day       the day that is shown beside the title
+page_line      the line beneath the title that names authors and day
 page_rows      which of them are about the article rather than of it
 """
 
@@ -24,6 +25,7 @@ from communique.read.page_blocks import pieces
 from communique.read.page_charset import page_text
 from communique.read.page_day import shown_day
 from communique.read.page_limits import refuse_too_much
+from communique.read.page_line import line_beneath, without_line
 from communique.read.page_metadata import stated
 from communique.read.page_rows import with_rows, without_biography
 from communique.read.page_title import with_title
@@ -48,10 +50,14 @@ def read(data: bytes, asked: Asked) -> Document:
     if not any(piece.kind == "paragraph" for piece in rows.pieces):
         raise _nothing("no article was found in this page")
     title = next((piece.words for piece in rows.pieces if piece.kind == "title"), said.metadata.title)
-    authors = said.metadata.authors or rows.authors or shown_authors(root, said.titles, said.site)
-    published = said.metadata.published or rows.published or shown_day(root, said.titles)
+    line = line_beneath(root, said.titles)
+    authors = (
+        said.metadata.authors or rows.authors or shown_authors(root, said.titles, said.site) or line.authors
+    )
+    published = said.metadata.published or rows.published or shown_day(root, said.titles) or line.published
     metadata = replace(said.metadata, title=title, authors=authors, published=published)
-    document = assemble(without_biography(rows.pieces, authors), metadata, path=asked.path)
+    found = without_biography(without_line(rows.pieces, line), authors)
+    document = assemble(found, metadata, path=asked.path)
     if len(document.text) > asked.limit:
         raise TooLongInput(too_long(f"{len(document.text):,} characters", asked.limit), hint=RAISE)
     return document

@@ -41,6 +41,7 @@ _CLOSED = "\"'”’»)]"
 _WHOLE = ("html", "body", "main", "article")
 _UNREAD = ("style", "svg", "iframe", "template", "select", "canvas")
 _AROUND_PICTURES = ("p", "div", "center", "td", "span")
+_SMALL = 50  # elements of a box around one picture
 _MOST_HIDDEN = 0.4  # share of a page's text from which a hidden element is the page before its scripts ran
 
 
@@ -100,16 +101,26 @@ def _out(block: Block) -> Block:
 
 
 def _is_caption(block: Block) -> bool:
-    """A short line in one element with a picture, without a final stop."""
+    """A short line in one element with a picture: without a final stop, or in a box with nothing else."""
     words = block.piece.words
-    if block.element is None or block.piece.kind != "paragraph" or len(words) > _LONGEST_LINK:
+    element = block.element
+    if element is None or block.piece.kind != "paragraph" or len(words) > _LONGEST_LINK:
         return False
     if (
-        words.rstrip(_CLOSED).endswith((".", "!", "?", ":", "…"))
-        or name(block.element) not in _AROUND_PICTURES
+        not words.rstrip(_CLOSED).endswith((".", "!", "?", ":", "…"))
+        and name(element) in _AROUND_PICTURES
+        and next(element.iter("img"), None) is not None
     ):
+        return True
+    box = element.getparent()
+    if box is None or name(box) != "div":
         return False
-    return next(block.element.iter("img"), None) is not None
+    beside = len(words)
+    for text in box.itertext():
+        beside -= len(text.strip())
+        if beside < 0:
+            return False
+    return any(name(it) == "img" for it in islice(box.iter(etree.Element), _SMALL))
 
 
 def _is_large(page: HtmlElement) -> bool:

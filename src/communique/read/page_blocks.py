@@ -138,7 +138,15 @@ class _Walk:
         return replace(flow, item=flow.item or tag in ("li", "item", "dt"), element=element)
 
     def _break(self, flow: _Flow) -> None:
-        """A line break; the second on end ends the paragraph, so that a heading in bold above it is one."""
+        """A line break; it ends a line in bold that may be a heading, and the second on end the paragraph."""
+        if (
+            flow.kind == "paragraph"
+            and not flow.kept
+            and self._bold
+            and _may_be_heading("".join(self._words))
+        ):
+            self._flush(flow)
+            return
         for words in reversed(self._words):
             if words == _BREAK and flow.kind == "paragraph" and not flow.kept:
                 self._flush(flow)
@@ -189,6 +197,11 @@ def _paragraphs(words: str, flow: _Flow) -> Iterator[str]:
         return
     for paragraph in re.split(r"\v(?:\s*\v)+", words):
         yield "\n".join(line for it in paragraph.split(_BREAK) if (line := " ".join(it.split())))
+
+
+def _may_be_heading(words: str) -> bool:
+    line = " ".join(visible(words).split())
+    return bool(_WORD.search(line)) and has_heading_shape(Shape(0, len(line), line, 1, 1, ""))
 
 
 def visible(words: str) -> str:

@@ -80,6 +80,8 @@ def _is_item(block: Block, beside: set[etree._Element]) -> bool:
     if item is None or name(item) not in _ITEMS or block.linked or block.piece.kind != "paragraph":
         return False
     held = item.getparent()
+    while held is not None and (above := held.getparent()) is not None and name(above) in _ITEMS:
+        held = above.getparent()  # the list that an item with a list in it belongs to
     is_beside = held is not None and held.getparent() in beside
     return is_beside and boilerplate(block.piece.words) is None
 
