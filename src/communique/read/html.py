@@ -21,9 +21,9 @@ from communique.read.asked import Asked
 from communique.read.file import RAISE, too_long
 from communique.read.page_article import article
 from communique.read.page_authors import shown_authors
-from communique.read.page_blocks import pieces
 from communique.read.page_charset import page_text
 from communique.read.page_day import shown_day
+from communique.read.page_headings import pieces
 from communique.read.page_limits import refuse_too_much
 from communique.read.page_line import line_beneath, without_line
 from communique.read.page_metadata import stated

@@ -21,10 +21,11 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from communique.document import Piece
-from communique.read.page_blocks import Block, blocks, in_list, with_plain_headings
+from communique.read.page_blocks import Block, blocks
 from communique.read.page_boxes import with_like_boxes
 from communique.read.page_elements import is_beside, is_card, is_hidden, name
 from communique.read.page_forms import asking_boxes
+from communique.read.page_headings import in_list, with_plain_headings
 from communique.read.page_left_out import with_left_out
 from communique.read.page_lookup import looked_up
 from communique.read.page_notes import is_note, mark, with_notes

@@ -1,4 +1,4 @@
-"""A tree of HTML → pieces: headings with their level, paragraphs, items of lists, quotations, boilerplate.
+"""A tree of HTML → blocks: headings with their level, paragraphs, items of lists, quotations, boilerplate.
 
 The words are those that a browser shows: white space collapsed, references decoded, ``<br>`` a line break and
 two of them a new paragraph, nothing invisible (scripts, styles, hidden elements, soft hyphens, characters of
@@ -9,13 +9,13 @@ boilerplate; menus and the controls of forms are left out. The tree may be HTML 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from communique.document import BlockKind, Piece
-from communique.read.headings import LONGEST_TITLE, has_heading_shape, headings
+from communique.read.headings import LONGEST_TITLE, has_heading_shape
 from communique.read.page_elements import (
     CELLS,
     elements,
@@ -30,7 +30,6 @@ from communique.read.page_elements import (
 from communique.read.page_notes import is_note
 from communique.read.pieces import Piece as Shape
 
-_ITEMS = ("li", "item")
 _BREAK = "\v"  # never in a tree: no character of XML
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
@@ -47,13 +46,8 @@ class Block:
     element: etree._Element | None = None
 
 
-def pieces(root: etree._Element) -> tuple[Piece, ...]:
-    """The pieces of a tree in reading order, each with a word or a number in it."""
-    return with_bold_headings(blocks(root))
-
-
 def blocks(root: etree._Element) -> list[Block]:
-    """The same before paragraphs in bold become headings, with how they stand in the tree."""
+    """The blocks of a tree in reading order, each with a word or a number in it."""
     walk = _Walk()
     walk.walk(root)
     return walk.found
@@ -207,51 +201,3 @@ def _may_be_heading(words: str) -> bool:
 def visible(words: str) -> str:
     """Text without characters that are not seen; those that Windows-1252 left behind put right."""
     return _INVISIBLE.sub("", words).translate(_C1)
-
-
-def with_bold_headings(held: Sequence[Block]) -> tuple[Piece, ...]:
-    """A short paragraph all in bold, above a paragraph that is not, is a heading one deeper than the last."""
-    found: list[Piece] = []
-    depth = 2
-    for number, it in enumerate(held):
-        piece = it.piece
-        if piece.kind == "heading":
-            depth = piece.level
-        if is_bold_heading(held, number):
-            piece = Piece("heading", piece.words, depth + 1)
-        found.append(piece)
-    return tuple(found)
-
-
-def is_bold_heading(held: Sequence[Block], number: int) -> bool:
-    """Whether a block is a short paragraph all in bold above a paragraph that is not."""
-    here = held[number]
-    if not here.bold or here.piece.kind != "paragraph" or number + 1 == len(held):
-        return False
-    following = held[number + 1]
-    return following.piece.kind == "paragraph" and not following.bold and has_heading_shape(_shape(here))
-
-
-def with_plain_headings(held: Sequence[Block]) -> tuple[Piece, ...]:
-    """As ``with_bold_headings``; where there are none, headings are told by shape, as in plain text."""
-    found = with_bold_headings(held)
-    if any(it.kind == "heading" for it in found):
-        return found
-    prose = [number for number, it in enumerate(found) if it.kind == "paragraph"]
-    shapes = [_shape(held[number]) for number in prose]
-    depths = dict(zip(prose, headings(shapes, [False] * len(shapes)), strict=True))
-    return tuple(
-        Piece("heading", it.words, depths[number]) if depths.get(number) else it
-        for number, it in enumerate(found)
-    )
-
-
-def in_list(block: Block) -> bool:
-    """Whether a block lies in an item of a list."""
-    element = block.element
-    return element is not None and any(name(it) in _ITEMS for it in (element, *element.iterancestors()))
-
-
-def _shape(block: Block) -> Shape:
-    words = block.piece.words
-    return Shape(0, len(words), words, words.count("\n") + 1, 1, "item" if in_list(block) else "")

@@ -13,9 +13,10 @@ from itertools import islice
 from lxml import etree
 
 from communique.read.boilerplate import boilerplate
-from communique.read.page_blocks import Block, is_bold_heading
+from communique.read.page_blocks import Block
 from communique.read.page_boxes import in_order
 from communique.read.page_elements import name
+from communique.read.page_headings import is_bold_heading
 
 _AROUND = 4  # elements around a paragraph that tell its like
 _ITEMS = ("li", "dd")

@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 from communique.document import Piece
 from communique.read.fields import agree, key
 from communique.read.headings import LONGEST_TITLE
-from communique.read.page_blocks import pieces
 from communique.read.page_elements import is_longer
+from communique.read.page_headings import pieces
 from communique.read.page_site import parts
 
 _MOST = 50  # headings of a page that are looked at
