@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -127,10 +128,21 @@ def test_a_wordpress_export_has_paragraphs_without_tags_and_things_that_are_no_a
     assert document.metadata.published == "2021-03-12"
 
 
-def test_a_feed_cut_short_gives_what_is_whole() -> None:
+@pytest.mark.parametrize(
+    ("bytes_lost", "told"), [(60, "the entry 'Talks.*in the middle of an entry"), (16, "entries are missing")]
+)
+def test_a_feed_cut_short_gives_what_is_whole_and_says_that_it_was_cut(bytes_lost: int, told: str) -> None:
     data = rss(ITEM, ITEM)
-    found = each(data[: len(data) - 60])
+    found = each(data[: len(data) - bytes_lost])
     assert isinstance(found[0], Document)
+    assert isinstance(found[-1], InputError)
+    assert re.search(told, str(found[-1]))
+    assert len(found) == (2 if bytes_lost == 60 else 3)
+
+
+def test_what_servers_write_behind_a_feed_is_no_cut() -> None:
+    (found,) = each(rss(ITEM) + b"\n<!-- cached -->")
+    assert isinstance(found, Document)
 
 
 @pytest.mark.parametrize("data", [b"<rss", b"", b"{}", b"<html><body>The talks</body></html>", b"\0\0"])

@@ -28,6 +28,8 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _OF_MEDIA = ("search.yahoo.com/mrss", "itunes.com/dtds", "media:", "itunes:", "/excerpt/", "excerpt:")
 _SUMMARY = 600  # characters of text from which a description without full content is taken for the article
 _WORDPRESS = "wordpress.org/export"
+_END = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+_TAIL = 100_000  # bytes at the end of a feed, in which it is closed
 _MOST = 20_000  # entries; a feed has some dozens, an export of a whole site some thousands
 _HINT = "communique reads the feed alone and fetches nothing; save the articles that it links to"
 
@@ -52,7 +54,13 @@ def read_each(data: bytes, asked: Asked) -> Iterator[Document | CommuniqueError]
     )
     authors = _display_names(channel)
     left: Counter[str] = Counter()
-    for entry in entries:
+    cut = _cut(data)
+    for number, entry in enumerate(entries, 1):
+        if number == len(entries) and cut == "entry":
+            yield _is_cut(
+                f"the entry {_text(entry, 'title')[:100]!r}", "this feed ends in the middle of an entry"
+            )
+            return
         if why := left_out(_text(entry, "post_type"), _text(entry, "status")):
             left[why] += 1
             continue
@@ -61,8 +69,24 @@ def read_each(data: bytes, asked: Asked) -> Iterator[Document | CommuniqueError]
         except CommuniqueError as error:
             error.where = error.where or f"the entry {_text(entry, 'title')[:100]!r}"
             yield error
-    if left.total() == len(entries):
+    if cut:
+        yield _is_cut(None, "this feed ends before its end: entries are missing")
+    elif left.total() == len(entries):
         raise nothing_published(left)
+
+
+def _cut(data: bytes) -> str | None:
+    """Whether a feed was cut short, as a download is that broke off: in an ``entry``, or ``between`` them."""
+    if b"\0" in data[-200:] or _END.search(data, max(0, len(data) - _TAIL)):
+        return None
+    inside = any(data.rfind(b"<" + it) > data.rfind(b"</" + it) for it in (b"item", b"entry"))
+    return "entry" if inside else "between"
+
+
+def _is_cut(where: str | None, what: str) -> InputError:
+    error = InputError(what, hint="is the file whole? fetch it again")
+    error.where = where
+    return error
 
 
 def _root(data: bytes, asked: Asked) -> Any:
