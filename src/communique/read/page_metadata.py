@@ -7,7 +7,8 @@ For each field the sources below are asked in turn, and the first that says anyt
 3. other ``<meta>`` (Dublin Core, Parse.ly, Sailthru, ``author``, ``date`` …)
 4. microdata and links (``itemprop``, ``rel="author"``)
 5. for dates ``<time datetime>``, for the title ``<h1>`` and ``<title>``
-6. what a reader sees: the byline (``page_rows``), or the one row that a class calls so
+6. what a reader sees: the byline (``page_rows``), a row beneath the title that a class calls so
+   (``page_authors``, ``page_day``), the line beneath the title (``page_line``)
 """
 
 from __future__ import annotations
