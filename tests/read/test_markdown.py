@@ -169,3 +169,29 @@ def test_any_text_gives_a_document(text: str) -> None:
 @given(st.lists(st.sampled_from(["The talks go on.", "Nobody knew why.", "It was late."]), min_size=1))
 def test_paragraphs_come_out_as_they_went_in(paragraphs: list[str]) -> None:
     assert shape("\n\n".join(paragraphs)) == [("paragraph", it) for it in paragraphs]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{{< youtube abc >}}",
+        '{{% figure src="a.jpg" %}}',
+        "{% include video.html %}",
+        "[toc]",
+        "https://x.org/v",
+    ],
+)
+def test_what_a_program_would_fill_in_is_boilerplate(row: str) -> None:
+    assert shape(f"{PROSE}\n\n{row}\n\n{PROSE}\n") == [
+        ("paragraph", PROSE),
+        ("boilerplate", row),
+        ("paragraph", PROSE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"), [(":::{.callout-note}", ":::"), (":::note", ":::"), ("::::", "::::")]
+)
+def test_a_box_is_its_words(opens: str, closes: str) -> None:
+    for break_ in ("\n", "\n\n"):
+        assert shape(f"{opens}{break_}{PROSE}{break_}{closes}\n") == [("paragraph", PROSE)]

@@ -123,7 +123,8 @@ def _enter(token: Token, place: _Place) -> _Place:
 
 
 def _piece(words: str, place: _Place, *, bold: bool = False) -> Marked:
-    if place.boilerplate:
+    words = _FENCE.sub("", words)
+    if place.boilerplate or _FILLED_IN.fullmatch(words):
         return Marked(Piece("boilerplate", words))
     kind: BlockKind = "heading" if place.level else "paragraph"
     return Marked(Piece(kind, words, place.level), bold=bold, item=place.item)
@@ -154,6 +155,15 @@ def _inline(tokens: Sequence[Token]) -> tuple[str, bool]:
     return letters("".join(words), breaks=True), bold and not plain
 
 
+# A row in whose place a program that builds sites puts a player, a figure or a table of contents (Hugo,
+# Jekyll, Quarto), or an address alone, which many of them embed.
+_FILLED_IN = re.compile(
+    r"(?:\{\{[^{}]{1,1000}\}\}|\{%[^{}]{1,1000}%\})(?:\s(?:\{\{[^{}]{1,1000}\}\}|\{%[^{}]{1,1000}%\})){0,20}"
+    r"|\[\[?_?toc_?\]?\]|https?://\S{1,2000}",
+    re.IGNORECASE,
+)
+# What opens and closes a box of Pandoc, Quarto and Docusaurus: ":::{.callout-note}", ":::".
+_FENCE = re.compile(r"^:{3,} ?(?:\{[^{}]{0,200}\}|[a-z-]{1,30})?(?:\s|$)|(?:^|\s):{3,}$")
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "head", "svg", "textarea", "select"))
 _ASIDE = frozenset(("table", "figcaption", "aside", "pre", "nav", "footer", "button"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
