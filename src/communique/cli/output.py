@@ -30,9 +30,15 @@ def write(target: str | Path, text: str) -> None:
 def whole_file(target: str | Path) -> Iterator[TextIO]:
     """A file to write to as UTF-8 that takes its place only when the block ends well.
 
-    It is written beside its place and then renamed into it. Raises ``OSError`` as files do.
+    It is written beside its place and then renamed into it; a link stays a link. What is no file, such as
+    ``/dev/null`` or a pipe, stays too, and gets the text as it comes. Raises ``OSError`` as files do.
     """
     path = Path(target)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        return
+    path = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
