@@ -10,6 +10,7 @@ import email
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.policy import compat32
@@ -62,7 +63,7 @@ def header(message: Message, name: str) -> str:
     raw = _FOLD.sub(" ", _bare(str(value)[:_LONGEST_HEADER]))
     try:
         parts = decode_header(raw)
-    except (ValueError, LookupError, TypeError):
+    except (HeaderParseError, ValueError, LookupError, TypeError):
         return " ".join(raw.split())
     return " ".join("".join(_decoded(part, charset) for part, charset in parts).split())
 
