@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.report.reading import SEED
 
+import communique
 from communique.records import Article
 from communique.report import render
 
@@ -77,3 +79,9 @@ def visit(visits: tuple[Open, list[str]]) -> Open:
 def _note(url: str, path: Path, wrong: list[str]) -> None:
     if url.split("#", maxsplit=1)[0] != path.as_uri() and not url.startswith("data:"):
         wrong.append(f"request: {url}")
+
+
+@pytest.fixture(scope="session")
+def seed() -> Article:
+    """The first article."""
+    return communique.load(SEED)
