@@ -17,6 +17,9 @@ from communique.errors import InputError, TooLongInput
 from communique.read import pdf_process
 from communique.read.asked import Asked
 from communique.read.pdf import read
+from communique.read.pdf_blocks import blocks, setting
+from communique.read.pdf_columns import Row
+from communique.read.pdf_lines import Line
 
 HERE = Path(__file__).parent
 LAYOUTS = HERE / "layouts"
@@ -289,3 +292,18 @@ def test_the_wide_lines_of_a_cover_do_not_widen_the_columns_behind_it() -> None:
     assert [document.words(block) for block in document.blocks if block.kind == "heading"] == [
         "Summary", "How the talks began", "What comes next",
     ]  # fmt: skip
+
+
+def test_bullets_of_a_font_of_signs_are_bullets() -> None:
+    """Word sets bullets in Symbol, whose signs have no letters of their own: U+F0B7."""
+    rows = [
+        Row(line, 0, 0) for line in (_line("\uf0b7 The talks go on in", 600), _line("\uf0b7 The truce", 588))
+    ]
+    assert [(it.text, it.item) for it in blocks(rows, setting(rows))] == [
+        ("The talks go on in", True),
+        ("The truce", True),
+    ]
+
+
+def _line(text: str, y: float) -> Line:
+    return Line(text, 60, 60 + 5.0 * len(text), y, 10, bold=False, page=0, first=5)

@@ -95,6 +95,19 @@ def test_text_in_columns_is_no_table(columns: int, length: int) -> None:
     assert {kind for kind, _ in shape(drawn)} == {"paragraph"}
 
 
+def test_a_row_of_headings_without_white_between_them_belongs_to_the_table() -> None:
+    head = put("Country of the navy   2021   2022   Largest ship", 60, 614, bold=True)
+    found = shape(column(ABOVE, 60, 650) + head + table(TABLE[1:]) + column(BELOW, 60, 520))
+    assert [kind for kind, _ in found] == ["paragraph"] * 2 + ["boilerplate"] * 4
+
+
+def test_a_heading_above_a_table_is_a_heading() -> None:
+    heading = put("The Navies of the Three Countries Compared", 60, 616, size=13, bold=True)
+    found = shape(column(ABOVE, 60, 650) + heading + table(TABLE[1:]) + column(BELOW, 60, 520))
+    assert [words for _, words in found].index("The Navies of the Three Countries Compared") < 3
+    assert ("boilerplate", "The Navies of the Three Countries Compared") not in found
+
+
 def test_text_beside_a_table_is_text() -> None:
     rows = [row[:3] for row in TABLE]
     beside = column([*PROSE, *PROSE], 320, 640, leading=14)

@@ -24,8 +24,9 @@ _EDGE = 2.0  # points by which places that are the same differ at most
 _ROOM = 0.6  # of the size, besides the next word: a line that leaves more was cut by its author
 _MANY = 6  # lines that show how wide their column is
 _STOP = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-_SURE_BULLET = re.compile(r"[•‣◦⁃▪▫●○■□◆➢►❑✓]")
-_BULLET = re.compile(r"[•‣◦⁃▪▫●○■□◆➢►❑✓]\s*|[-–—*]\s+")
+_SIGNS = "[•‣◦⁃▪▫●○■□◆➢►❑✓\uf020-\uf0ff]"  # the last: fonts of signs, Symbol and Wingdings, have theirs there
+_SURE_BULLET = re.compile(_SIGNS)
+_BULLET = re.compile(rf"{_SIGNS}\s*|[-–—*]\s+")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+(?=\S)")
 
 

@@ -19,6 +19,7 @@ _STRIP = 0.5  # of the size: how wide the white between columns is at least
 _APART = 3.2  # of the size: rows further apart than this are of two tables
 _MOST = 2_000  # lines of a page
 _COLUMNS = 3
+_MOSTLY = 0.6
 _ROWS = 3  # that have a cell in three columns and more
 _FILLED = 0.85  # of a column: a line of prose is so long
 _LETTERS = 24  # in a line of prose, on average
@@ -123,12 +124,16 @@ def _column(line: Line, strips: Sequence[Strip]) -> int:
 
 
 def _head(row: Sequence[Line], table: Table) -> tuple[Line, ...]:
-    """The cells of a row of headings above a table, whose bold words may leave no white between columns."""
+    """The cells of a row of headings above a table, whose bold words may leave little white between them."""
     cells = [it for line in table.rows for it in line]
     left, right = min(it.left for it in cells) - _EDGE, max(it.right for it in cells) + _EDGE
     near = row[0].baseline - table.rows[0][0].baseline <= _APART * row[0].size
     held = tuple(it for it in row if left <= it.left and it.right <= right)
-    return held if near and len(held) > 1 and all(it.bold for it in held) else ()
+    if not near or not all(it.bold for it in held):
+        return ()
+    # In one: it is as wide as most of the table, and in its type.
+    wide = len(held) == 1 and held[0].right - held[0].left > _MOSTLY * (right - left)
+    return held if len(held) > 1 or (wide and held[0].size == table.rows[0][0].size) else ()
 
 
 def _table(rows: Sequence[Sequence[Line]], strips: Sequence[Strip], page: Sequence[Line]) -> Table | None:
