@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from communique.analyse import agreement, lexicon, tables
+from communique.analyse import agreement, tables
 from communique.analyse.analysis import Name, Token
 from communique.analyse.clauses import Clauses
 from communique.analyse.coreference.deeds import lists
 from communique.analyse.coreference.phrase import Phrase
+from communique.analyse.coreference.qualities import has_purpose, is_quality, media, occasions
 
 LEFT = frozenset(
     ("det", "amod", "compound", "nummod", "nmod", "advmod", "goeswith", "cc", "conj", "punct", "flat")
@@ -43,11 +44,11 @@ def nominal(
     left = _left(token, tokens, clauses, named, names)
     first, definite, country, modifiers = left
     number = "p" if plural else "s"
-    if sort not in ("thing", "group") and _is_quality(
-        lemma, definite, modifiers, country, _has_purpose(index, tokens)
+    if sort not in ("thing", "group") and is_quality(
+        lemma, definite, modifiers, country, has_purpose(index, tokens)
     ):
         sort = "thing"
-    if lemma in ("media", "television") and not _media() & set(modifiers) and country is None:
+    if lemma in ("media", "television") and not media() & set(modifiers) and country is None:
         sort = "thing"
     if lemma == "television" and plural:
         sort = "thing"
@@ -63,42 +64,6 @@ def nominal(
         country, lemma, token.sentence, definite=definite, modifiers=tuple(modifiers),
         after=_without_place(index, _after(index, tokens, clauses, named), country, named, names),
     ),)  # fmt: skip
-
-
-def _has_purpose(index: int, tokens: tuple[Token, ...]) -> bool:
-    """As in "its mission |to feed| the poor"."""
-    after = tokens[index + 1 : index + 3]
-    return [token.xpos for token in after] == ["TO", "VB"]
-
-
-@lexicon.cached
-def _occasions() -> frozenset[str]:
-    """Nouns of meeting: people are at them for an hour, and are not told apart by them."""
-    nouns = lexicon.load("meetings")["nouns"]
-    return frozenset(name.rpartition(" ")[2] for names in nouns.values() for name in names)
-
-
-@lexicon.cached
-def _media() -> frozenset[str]:
-    return agreement.words(lexicon.load("groups")["bodies"]["media"])
-
-
-def _is_quality(lemma: str, definite: str, modifiers: list[str], country: str | None, purpose: bool) -> bool:
-    """Whether a noun for a body means a quality here: "excessive force", "its authority", "took office"."""
-    if lemma == "counsel":
-        return definite == "possessive" or not definite
-    if lemma == "office":
-        return definite != "possessive"
-    if lemma == "authority" and definite == "possessive":
-        return not modifiers
-    if lemma == "campaign" and definite != "possessive" and country is None:
-        return True  # "the campaign has begun"; "her campaign denied it"
-    if lemma in ("mission", "campaign", "movement") and definite == "possessive" and purpose:
-        return True  # "its mission to feed the poor"
-    if lemma in ("force", "authority", "opposition", "mission", "school", "church"):
-        kinds = agreement.words("police security armed task border peacekeeping naval")
-        return not definite and country is None and not kinds & set(modifiers)
-    return False
 
 
 def _left(
@@ -245,7 +210,7 @@ def _after(index: int, tokens: tuple[Token, ...], clauses: Clauses, named: list[
             continue
         if tokens[child].deprel not in ("nmod", "obl"):
             continue
-        if clauses.case(child) in ("at", "for") and tokens[child].lemma.lower() in _occasions():
+        if clauses.case(child) in ("at", "for") and tokens[child].lemma.lower() in occasions():
             # "told reporters at a press conference": where they were told
             break
         if _belongs_to_verb(index, child, tokens, clauses, named):
