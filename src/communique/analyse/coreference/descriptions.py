@@ -16,6 +16,8 @@ from communique.analyse.coreference.pairs import count, sorts
 from communique.analyse.coreference.phrase import Phrase
 
 FAR = 1_000_000
+LOOKED_AT = 600
+"""Phrases before a name that show which country the text speaks of: about a long article."""
 LATER = 8
 """Sentences in which somebody told by office is given a name."""
 DEPUTIES = frozenset(("deputy", "vice", "assistant", "acting"))
@@ -71,7 +73,8 @@ def _named_later(chains: Chains, phrase: Phrase, people: list[int]) -> None:
     office = "-".join((*phrase.modifiers[-1:], phrase.lemma))
     if phrase.number == "p" or phrase.lemma not in class_of():
         return
-    later = people[bisect_left(people, phrase.index) :][:12]
+    after = bisect_left(people, phrase.index)
+    later = people[after : after + 12]
     near = [i for i in later if chains.phrases[i].sentence - phrase.sentence <= LATER]
     roots = dict.fromkeys(map(chains.root, near))
     fitting = [
@@ -96,7 +99,7 @@ def _is_most_told(chains: Chains, phrase: Phrase, root: int) -> bool:
     until = chains.chains[root].phrases[0]
     told = Counter(
         str(each.country)
-        for each in chains.phrases[:until]
+        for each in chains.phrases[max(0, until - LOOKED_AT) : until]
         if each.country and (each.sort in ("country", "place", "government") or each.name is None)
     )
     others = [told[code] for code in told if code != phrase.country]
