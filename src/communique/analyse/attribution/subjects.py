@@ -108,9 +108,15 @@ def _antecedent(clauses: Clauses, verb: int, pronoun: int) -> int:
 
 
 def _of_people(clauses: Clauses, head: int, pronoun: int) -> int:
-    """ "|shipowners| in Greece, who feared …": a land is no "who", those who are there are."""
+    """Whom "who" stands for, where the parser hung its clause on the nearest noun.
+
+    "|shipowners| in Greece, who feared …": a land is no "who", those who are there are.
+    "|Ana Ruiz|, a lawyer in Quito, who fears …": the name, not the apposition that tells who she is.
+    """
     tokens = clauses.tokens
     above = tokens[head].head
+    if clauses.base[head] == "appos" and tokens[head].upos == "NOUN" and tokens[above].upos == "PROPN":
+        return above
     if lowered(tokens[pronoun]) != "who" or tokens[head].tag not in ("B-LOC", "I-LOC"):
         return head
     people = (

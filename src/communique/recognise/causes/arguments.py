@@ -79,7 +79,7 @@ def cause_of(reading: Reading, verb: int) -> Part | None:
         token = reading.tokens[node]
         own = reading.child(node, "nsubj", "csubj")
         if own is not None:
-            if reading.lemma(own) in reading.words.aims or _is_aim(reading, node, own):
+            if _is_aim(reading, node, own):
                 return None
             found = _subject(reading, own, node, verb)
             if found is not None and reading.actor(found[1]):
@@ -161,7 +161,9 @@ def _aimed(reading: Reading, verb: int) -> bool:
 
 
 def _is_aim(reading: Reading, verb: int, subject: int) -> bool:
-    """ "The march was to draw attention": an infinitive behind "be"."""
+    """ "The march was to draw attention": an infinitive behind "be"; of aims, "is to ease", not "eases"."""
+    if reading.lemma(subject) in reading.words.aims:
+        return any(reading.low(each) == "to" for each in reading.kids(verb, "mark", "aux"))
     return reading.tokens[subject].deprel == "nsubj:outer" and reading.tokens[verb].xpos == "VB"
 
 

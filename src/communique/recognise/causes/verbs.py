@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.recognise.causes.arguments import (
+    Part,
     behind,
     cause_of,
     complement,
@@ -51,6 +52,8 @@ def _swapped(reading: Reading, verb: int, frame: Frame) -> Link | None:
         return None
     found = cause_of(reading, verb) if not frame.passive else None
     if found is None:
+        found = _left_open(reading, verb)
+    if found is None:
         subject = reading.clauses.subject(verb)
         if subject is None or subject == source:
             return None
@@ -60,6 +63,14 @@ def _swapped(reading: Reading, verb: int, frame: Frame) -> Link | None:
     marks = [each for each in reading.kids(source, "case", "mark") if each < source]
     cue = cue_of(reading, verb, marks[-1] + 1 if marks else None)
     return made(reading, verb, (behind(reading, source), source), found, cue, frame)
+
+
+def _left_open(reading: Reading, verb: int) -> Part | None:
+    """ "Whether |the talks succeed| depends on …": the parser hangs the clause on the verb as a condition."""
+    for each in reading.kids(verb, "advcl"):
+        if each < verb and "whether" in reading.prepositions(each):
+            return behind(reading, each), each
+    return None
 
 
 _KINDS = {"join": join, "move": move, "change": change, "swapped": _swapped}

@@ -95,9 +95,10 @@ def find(sighting: Sighting, groups: list[Group]) -> Group | None:
             same = next((group for group in recent if here == group.seen and _fits(sighting, group)), None)
         return same
     reach = {"pronoun": NEAR, "person": BESIDE}.get(sighting.reference, RECALL)
+    spoken_for: Group | None = None
     for group in recent:
         if here - group.seen > reach:
-            return None
+            break
         if sighting.reference == "person" and not set(sighting.about) & set(group.about):
             continue
         if sighting.reference == "again":
@@ -105,9 +106,17 @@ def find(sighting: Sighting, groups: list[Group]) -> Group | None:
             if not family & _FAMILIES[sighting.family]:
                 continue
             if sighting.about and group.about and not set(sighting.about) & set(group.about):
+                if _spoken_for(sighting, group):
+                    spoken_for = spoken_for or group
                 continue
         return group
-    return None
+    return spoken_for
+
+
+def _spoken_for(sighting: Sighting, group: Group) -> bool:
+    """Whether somebody else at once denies it: "accused Chile of … |The envoy| rejected the accusation."""
+    denied = bool(sighting.sides) and all(side.stance == "supportive" for side in sighting.sides)
+    return denied and sighting.sentences[0] - group.seen <= 1
 
 
 def _goes_on(sighting: Sighting, group: Group) -> bool:

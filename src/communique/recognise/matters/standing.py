@@ -138,6 +138,9 @@ def _verb(scene: Scene, verb: int, word: str) -> Ruling | None:
         other = lists.adjectives.get(scene.low(child))
         if other is None and scene.base[child] == "ccomp":
             continue
+        objects = [each for each in scene.kids(verb, "obj") if each < child]
+        if objects and word in lists.denied:  # "an audit proved the claims false"
+            return Ruling(verb, other, objects[0], (), None) if other is not None and not denied else None
         subject = _subject(scene, verb)
         if subject is None:
             subject = _subject(scene, child)

@@ -143,12 +143,18 @@ def _fits(scene: Scene, frame: VerbFrame, found: Matter, direct: bool) -> bool:
             return True
         if frame.strict and frame.to:
             return conduct.is_deed(scene, head)
-        return not scene.is_actor(head) or conduct.is_deed(scene, head)
+        return not scene.is_actor(head) or conduct.is_deed(scene, head) or _doing(scene, found)
     if frame.spoken and scene.low(head) in scene.words.force:
         return False
     if frame.strict:
         return conduct.is_listed_deed(scene, head) or (conduct.is_wrong(scene, head) and not frame.spoken)
     return conduct.is_deed(scene, head)
+
+
+def _doing(scene: Scene, found: Matter) -> bool:
+    """Whether the parser took a gerund for an adjective: "accused of |intimidating| witnesses"."""
+    first = scene.tokens[found.first]
+    return first.xpos == "VBG" and scene.base[found.first] == "amod" and first.head == found.head
 
 
 def _about(scene: Scene, verb: int, frame: VerbFrame, found: Matter, about: int | None) -> tuple[int, ...]:
