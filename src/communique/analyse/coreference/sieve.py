@@ -12,7 +12,7 @@ from communique.analyse import tables
 from communique.analyse.analysis import Name
 from communique.analyse.coreference.chains import Chains
 from communique.analyse.coreference.phrase import Phrase
-from communique.analyse.names.surnames import parts
+from communique.analyse.names.surnames import parts, spelled
 
 SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "&"))
 
@@ -80,7 +80,7 @@ def part_of_name(chains: Chains) -> None:
     inner: dict[str, list[int]] = {}
     lone: list[Phrase] = []
     for phrase in _first_phrases(chains, "person"):
-        words = parts(phrase.key.split())
+        words = _parts(phrase.key)
         if len(words) == 1:
             lone.append(phrase)
             continue
@@ -91,10 +91,10 @@ def part_of_name(chains: Chains) -> None:
                 inner.setdefault(word, []).append(phrase.index)
     _middle_names(chains, full)
     for phrase in lone:
-        key = parts([phrase.key])[0]
+        key = _parts(phrase.key)[-1]
         found = {chains.root(index) for index in full.get(key, ())}
         fitting = [index for index in sorted(found) if chains.agree(index, phrase.index)]
-        surname = [i for i in fitting if any(parts(n.split())[-1] == key for n in _keys(chains, i))]
+        surname = [i for i in fitting if any(_parts(n)[-1] == key for n in _keys(chains, i))]
         fitting = surname or fitting
         before = [index for index in fitting if chains.of(index).phrases[0] < phrase.index]
         if len(before) > 1:
@@ -105,6 +105,12 @@ def part_of_name(chains: Chains) -> None:
         elif not found and key not in tables.given_names():
             earlier = [i for i in inner.get(key, ()) if chains.of(i).phrases[0] < phrase.index]
             _join_only(chains, earlier, phrase)
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name that are compared, the surname in one spelling."""
+    *before, surname = parts(name.split())
+    return [*before, spelled(surname)]
 
 
 def _keys(chains: Chains, index: int) -> list[str]:

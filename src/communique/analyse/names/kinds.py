@@ -133,11 +133,9 @@ def _kind(
         if (not proper and text not in document.proper) or _is_plural_noun(text, tag, document):
             return None, None
         tag = _lone(text, tag, span.titled, document)
-        if tag == "PER" and text[-1] == "s" and not span.titled:
-            if text[:-1].lower() in agreement.partisans():
-                return "other", None
-            if text[:-1] in document.surnames and text not in document.surnames:
-                return None, None  # "the Kellers"
+        members = text[-1] == "s" and text[:-1].lower() in agreement.partisans()
+        if tag == "PER" and members and not span.titled:
+            return "other", None
     if tag == "MISC" and not any(word[:1].isupper() for word in words):
         return None, None
     return (KINDS[tag], None) if tag else (None, None)

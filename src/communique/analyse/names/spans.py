@@ -135,7 +135,7 @@ class _Finder:
                 return [*self._cut(first, k), *self._cut(k + 1, last - 1)]
             if text[k] == "," and self.votes.is_entry(k + 1, last):
                 return [*self._cut(first, k), (k + 1, last)]
-            if text[k] == "in" and k - first > 2 and self.votes.is_entry(k + 1, last):
+            if text[k] == "in" and self.votes.is_entry(first, k) and self.votes.is_entry(k + 1, last):
                 # "the International Court of Justice in The Hague": where it sits is no part of its name
                 return [*self._cut(first, k), (k + 1, last)]
             if text[k] in POSSESSIVE and (self.votes.is_entry(first, k) or self._is_land(k + 1, last)):

@@ -33,4 +33,4 @@ def parts(words: Sequence[str]) -> list[str]:
     found = list(words)
     while len(found) > 1 and found[-1] in SUFFIXES:
         found.pop()
-    return [*found[:-1], spelled(ARTICLE.sub("", found[-1]))]
+    return [*found[:-1], ARTICLE.sub("", found[-1])]
