@@ -36,7 +36,7 @@ def validate(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILE]...",
+            metavar="FILE",
             help="JSON or JSON lines: files, folders, patterns, - for standard input.",
             show_default=False,
         ),
